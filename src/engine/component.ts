@@ -1,0 +1,139 @@
+import type { ModelUsage, Ports } from './ports'
+import type { JsonValue, MessageValue, Value } from './values'
+
+/** Types that a port may carry; they decide what can be connected and the colour of the wire. */
+export type PortType = 'Message' | 'Data' | 'DataFrame' | 'LanguageModel' | 'Text' | 'Embeddings' | 'Tool' | 'Any'
+
+export type FieldType =
+  | 'text'
+  | 'multiline'
+  | 'prompt'
+  | 'code'
+  | 'secret'
+  | 'integer'
+  | 'number'
+  | 'slider'
+  | 'boolean'
+  | 'select'
+  | 'model'
+  | 'key_value'
+  | 'table'
+  | 'file'
+  | 'handle'
+
+/** One setting of a component: a form field, and a port too when it lists `input_types`. */
+export interface FieldDefinition {
+  name: string
+  display_name: string
+  type: FieldType
+  info?: string
+  placeholder?: string
+  default?: JsonValue
+  required?: boolean
+  /** Shown under "Advanced" in the inspector. */
+  advanced?: boolean
+  /** A wire of one of these types may set the field. */
+  input_types?: readonly PortType[]
+  /** Several wires may end here; the handler then gets a list. */
+  list?: boolean
+  options?: readonly string[]
+  /** For `integer`, `number`, `slider`. */
+  min?: number
+  max?: number
+  step?: number
+  /** Show only when another field has one of these values. */
+  show_when?: { field: string; in: readonly JsonValue[] }
+  /** The stored value may be the name of a variable. */
+  load_from_db?: boolean
+}
+
+export interface OutputDefinition {
+  name: string
+  display_name: string
+  types: readonly PortType[]
+  /** Outputs of which exactly one is taken share a group: the others' branches are skipped. */
+  branch_group?: string
+}
+
+export type ComponentCategory =
+  | 'input_output'
+  | 'prompts'
+  | 'models'
+  | 'processing'
+  | 'logic'
+  | 'memory'
+  | 'data'
+  | 'tools'
+  | 'notes'
+
+/** The client-safe half of a component: ports, settings, words. */
+export interface ComponentDefinition {
+  /** Name on the wire, e.g. `ChatInput`. Never changes. */
+  type: string
+  /** Other names under which exports of other products know it. */
+  aliases?: readonly string[]
+  display_name: string
+  description: string
+  /** A lucide icon name. */
+  icon: string
+  category: ComponentCategory
+  fields: readonly FieldDefinition[]
+  outputs: readonly OutputDefinition[]
+  /** An end of the flow: its outputs are part of the run's answer. */
+  output_type?: 'chat' | 'text'
+  /** Takes the run's input value when `input_type` fits. */
+  input_type?: 'chat' | 'text'
+  /** Field names may be derived from a value, as a prompt's variables are from its template. */
+  dynamic_fields?: (config: Record<string, unknown>) => FieldDefinition[]
+  /** One line for the node card. */
+  summary?: (config: Record<string, unknown>) => string | undefined
+  /** Never runs (notes). */
+  inert?: boolean
+}
+
+/** What a handler may use. Everything else is out of its reach. */
+export interface NodeContext {
+  node_id: string
+  node_name: string
+  run: RunScope
+  ports: Ports
+  signal: AbortSignal
+  log(message: string, data?: JsonValue): void
+  usage(usage: ModelUsage): void
+  /**
+   * Streams text to the chat output that this node's output leads to, when there is one;
+   * always resolves to the whole text.
+   */
+  stream(chunks: AsyncIterable<string>): Promise<string>
+  /** Announces a message of the conversation (chat inputs and outputs). */
+  message(message: MessageValue): Promise<MessageValue>
+}
+
+/** What all nodes of a run share. */
+export interface RunScope {
+  run_id: string
+  flow_id: string
+  session_id: string
+  input_value: string
+  input_type: 'chat' | 'text' | 'any'
+  files: string[]
+}
+
+/** Values by field name: what a wire brought, else what the author set, else the default. */
+export type NodeInputs = Record<string, Value | undefined>
+
+export interface NodeResult {
+  outputs: Record<string, Value>
+  /** Of a branch group: the output ports taken. Absent means all outputs are taken. */
+  taken?: string[]
+}
+
+export type Handler = (inputs: NodeInputs, context: NodeContext) => Promise<NodeResult>
+
+export interface Component {
+  definition: ComponentDefinition
+  handler: Handler
+}
+
+/** Looks a component up by its name or one of its aliases. */
+export type ComponentRegistry = (type: string) => Component | undefined

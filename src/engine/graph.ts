@@ -1,0 +1,56 @@
+/** The engine's own graph. Readers in `src/formats` turn a stored flow of any family into one of these. */
+export interface Graph {
+  nodes: GraphNode[]
+  edges: GraphEdge[]
+}
+
+export interface GraphNode {
+  /** Unique on the canvas. */
+  id: string
+  /** Name of the component, e.g. `ChatInput`; may be one that the registry does not know. */
+  type: string
+  /** What the author called it; used in messages to people and by `tweaks`. */
+  name: string
+  /** Field values by field name, as the author left them. */
+  config: Record<string, unknown>
+  /** Names of fields whose value is the name of a stored variable, resolved through `ports.variables`. */
+  variables?: string[]
+  /** Set aside by its author: it never runs and what only it feeds is skipped. */
+  frozen?: boolean
+}
+
+export interface GraphEdge {
+  id: string
+  source: string
+  /** Output port of the source node. */
+  source_port: string
+  target: string
+  /** Input field of the target node. Absent on a control edge. */
+  target_port: string
+  /** `data` binds a value; `control` only orders work and carries the branch taken. */
+  kind: 'data' | 'control'
+}
+
+export type ProblemCode =
+  | 'cycle'
+  | 'dangling_edge'
+  | 'duplicate_node'
+  | 'duplicate_edge'
+  | 'unknown_component'
+  | 'unknown_port'
+  | 'type_mismatch'
+  | 'missing_value'
+  | 'invalid_value'
+  | 'invalid_graph'
+  | 'too_large'
+
+/** Something wrong with a graph: what, where, and how to mend it. `error` stops a run, `warning` does not. */
+export interface Problem {
+  code: ProblemCode
+  severity: 'error' | 'warning'
+  message: string
+  hint?: string
+  node_id?: string
+  edge_id?: string
+  field?: string
+}

@@ -1,0 +1,6 @@
+export * from './component'
+export * from './errors'
+export * from './events'
+export * from './graph'
+export * from './ports'
+export * from './values'

@@ -1,0 +1,234 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { createServer } from 'node:net'
+import { FrameReader } from './postgres-frames.mjs'
+
+/** Longest time an authenticated connection may hold an open transaction without sending anything, in milliseconds. */
+const IDLE_IN_TRANSACTION_MS = 60_000
+const HANDSHAKE_MS = 10_000
+/** Sync first: after an error inside an unfinished cycle everything but Sync would be ignored. */
+const SYNC_AND_ROLLBACK = Buffer.from('S\0\0\0\x04Q\0\0\0\rROLLBACK\0', 'latin1')
+const CLEARTEXT_PASSWORD_REQUEST = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3])
+
+/**
+ * Serves one PGlite instance to many Postgres clients on loopback.
+ *
+ * PGlite has a single session, so whole protocol cycles (up to Sync or a simple query) run one after another and a
+ * connection that opened a transaction owns the session until it ends it. Running message by message, as
+ * pglite-socket does, lets one client's Bind meet another client's Parse whenever a message spans two packets.
+ * Not offered, because the session is shared: named statements or SET that outlive a cycle, LISTEN, advisory locks
+ * between connections, COPY FROM STDIN.
+ *
+ * @param {import('@electric-sql/pglite').PGlite} db
+ * @param {{ port?: number, host?: string, password?: string, onFatal: (error: Error) => void }} options
+ *   `onFatal` is called when the WASM instance itself failed and must be replaced.
+ * @returns {Promise<{ port: number, password: string, close: () => Promise<void> }>}
+ */
+export async function servePostgres(db, { port = 0, host = '127.0.0.1', password = newPassword(), onFatal }) {
+  const session = new SharedSession(db, onFatal)
+  /** @type {Set<Connection>} */
+  const connections = new Set()
+  const server = createServer({ noDelay: true }, (socket) => {
+    const connection = new Connection(socket, session, password, () => connections.delete(connection))
+    connections.add(connection)
+  })
+  await new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve(undefined))
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The database socket has no TCP port.')
+  return {
+    port: address.port,
+    password,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      for (const connection of connections) connection.socket.destroy()
+      await closed
+      await session.idle()
+    },
+  }
+}
+
+function newPassword() {
+  return randomBytes(24).toString('base64url')
+}
+
+/** Runs cycles in arrival order, except that the owner of a transaction goes first until it is done. */
+class SharedSession {
+  /** @type {{ owner: Connection, bytes: Uint8Array, complete: boolean }[]} */
+  #queue = []
+  /** @type {Connection | undefined} */
+  #owner
+  #running = false
+  /** @type {NodeJS.Timeout | undefined} */
+  #ownerTimer
+  /** @type {Promise<void>} */
+  #last = Promise.resolve()
+
+  /** @param {import('@electric-sql/pglite').PGlite} db @param {(error: Error) => void} onFatal */
+  constructor(db, onFatal) {
+    this.db = db
+    this.onFatal = onFatal
+  }
+
+  /** @param {Connection} owner @param {Uint8Array} bytes @param {boolean} complete */
+  enqueue(owner, bytes, complete) {
+    this.#queue.push({ owner, bytes, complete })
+    if (!this.#running) this.#last = this.#drain()
+  }
+
+  /** Forgets a closed connection's waiting cycles and rolls its transaction back. @param {Connection} connection */
+  release(connection) {
+    this.#queue = this.#queue.filter((job) => job.owner !== connection)
+    if (this.#owner !== connection) return
+    this.enqueue(connection, SYNC_AND_ROLLBACK, true)
+  }
+
+  idle() {
+    return this.#last
+  }
+
+  async #drain() {
+    this.#running = true
+    try {
+      for (let job = this.#next(); job; job = this.#next()) {
+        clearTimeout(this.#ownerTimer)
+        const { owner, bytes, complete } = job
+        await this.db.runExclusive(() =>
+          this.db.execProtocolRawStream(bytes, { onRawData: (data) => owner.send(data) }),
+        )
+        owner.flush()
+        this.#owner = !complete || this.#inTransaction() ? owner : undefined
+        if (this.#owner && !this.#queue.some((next) => next.owner === owner)) this.#guardOwner(owner)
+      }
+    } catch (error) {
+      this.onFatal(error instanceof Error ? error : new Error(String(error)))
+      return
+    }
+    this.#running = false
+  }
+
+  #next() {
+    const at = this.#owner ? this.#queue.findIndex((job) => job.owner === this.#owner) : 0
+    return at < 0 ? undefined : this.#queue.splice(at, 1)[0]
+  }
+
+  #inTransaction() {
+    return /** @type {{ isInTransaction(): boolean }} */ (/** @type {unknown} */ (this.db)).isInTransaction()
+  }
+
+  /** @param {Connection} owner */
+  #guardOwner(owner) {
+    if (owner.socket.destroyed) return void setImmediate(() => this.release(owner))
+    this.#ownerTimer = setTimeout(
+      () => owner.fail('25P03', `A transaction was idle for ${IDLE_IN_TRANSACTION_MS / 1000} s and was rolled back.`),
+      IDLE_IN_TRANSACTION_MS,
+    )
+    this.#ownerTimer.unref()
+  }
+}
+
+class Connection {
+  /** @type {'startup' | 'password' | 'ready'} */
+  #state = 'startup'
+  #frames = new FrameReader()
+  #startup = new Uint8Array()
+  /** @type {Uint8Array[]} */
+  #cycle = []
+  /** @type {Buffer[]} */
+  #out = []
+  #password
+
+  /**
+   * @param {import('node:net').Socket} socket @param {SharedSession} session @param {string} password
+   * @param {() => void} onClose
+   */
+  constructor(socket, session, password, onClose) {
+    this.socket = socket
+    this.session = session
+    this.#password = password
+    socket.setTimeout(HANDSHAKE_MS, () => socket.destroy())
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => {
+      onClose()
+      session.release(this)
+    })
+    socket.on('data', (chunk) => this.#receive(chunk))
+  }
+
+  /** Keeps a copy: PGlite reuses its output buffer. @param {Uint8Array} data */
+  send(data) {
+    this.#out.push(Buffer.from(data))
+  }
+
+  flush() {
+    if (this.#out.length > 0 && this.socket.writable) this.socket.write(Buffer.concat(this.#out))
+    this.#out = []
+  }
+
+  /** Sends a FATAL error and closes. @param {string} code SQLSTATE @param {string} message */
+  fail(code, message) {
+    const fields = Buffer.from(`SFATAL\0VFATAL\0C${code}\0M${message}\0\0`)
+    const head = Buffer.alloc(5)
+    head.write('E', 0, 'latin1')
+    head.writeInt32BE(fields.length + 4, 1)
+    this.socket.end(Buffer.concat([head, fields]), () => this.socket.destroy())
+  }
+
+  /** @param {Buffer} chunk */
+  #receive(chunk) {
+    this.#frames.push(chunk)
+    try {
+      for (;;) {
+        const frame = this.#state === 'startup' ? this.#frames.nextStartup() : this.#frames.next()
+        if (!frame) return
+        this.#handle(frame)
+      }
+    } catch (error) {
+      this.fail('08P01', error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  /** @param {import('./postgres-frames.mjs').Frame} frame */
+  #handle(frame) {
+    switch (frame.kind) {
+      case 'encryption-request':
+        this.socket.write('N')
+        return
+      case 'cancel-request':
+        this.socket.destroy()
+        return
+      case 'startup':
+        this.#startup = frame.bytes
+        this.#state = 'password'
+        this.socket.write(CLEARTEXT_PASSWORD_REQUEST)
+        return
+      case 'message':
+        if (this.#state === 'password') return this.#authenticate(frame)
+        return this.#message(frame)
+    }
+  }
+
+  /** @param {Extract<import('./postgres-frames.mjs').Frame, { kind: 'message' }>} frame */
+  #authenticate(frame) {
+    const given = Buffer.from(frame.bytes.subarray(5, -1))
+    const expected = Buffer.from(this.#password)
+    if (frame.type !== 'p' || given.length !== expected.length || !timingSafeEqual(given, expected)) {
+      return this.fail('28P01', 'The password of the embedded database is wrong.')
+    }
+    this.socket.setTimeout(0)
+    this.#state = 'ready'
+    this.session.enqueue(this, this.#startup, true)
+  }
+
+  /** @param {Extract<import('./postgres-frames.mjs').Frame, { kind: 'message' }>} frame */
+  #message({ type, bytes }) {
+    if (type === 'X') return void this.socket.end()
+    this.#cycle.push(bytes)
+    const complete = type === 'Q' || type === 'S' || type === 'F'
+    if (!complete && type !== 'H') return
+    const cycle = this.#cycle.length === 1 ? bytes : Buffer.concat(this.#cycle)
+    this.#cycle = []
+    this.session.enqueue(this, cycle, complete)
+  }
+}

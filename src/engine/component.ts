@@ -24,6 +24,8 @@ export type FieldType =
 /** One setting of a component: a form field, and a port too when it lists `input_types`. */
 export interface FieldDefinition {
   name: string
+  /** Other names under which older exports, wires and tweaks know the field. */
+  aliases?: readonly string[]
   display_name: string
   type: FieldType
   info?: string
@@ -100,6 +102,8 @@ export interface NodeContext {
   signal: AbortSignal
   log(message: string, data?: JsonValue): void
   usage(usage: ModelUsage): void
+  /** Secret fields that name a variable which is not stored: field name to variable name. */
+  unresolved: Readonly<Record<string, string>>
   /**
    * Streams text to the chat output that this node's output leads to, when there is one;
    * always resolves to the whole text.

@@ -15,7 +15,7 @@ export interface GraphNode {
   config: Record<string, unknown>
   /** Names of fields whose value is the name of a stored variable, resolved through `ports.variables`. */
   variables?: string[]
-  /** Set aside by its author: it never runs and what only it feeds is skipped. */
+  /** Marked by its author to keep its last result. It runs like any other node: no results are kept between runs. */
   frozen?: boolean
 }
 

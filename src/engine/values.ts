@@ -42,7 +42,7 @@ export interface ModelRef {
   timeout_ms?: number
 }
 
-/** What travels along an edge. Plain JSON is allowed as well. */
-export type Value = MessageValue | DataValue | TableValue | ModelValue | JsonValue
+/** What travels along an edge: one of ours, plain JSON, or a list where several wires end in one field. */
+export type Value = MessageValue | DataValue | TableValue | ModelValue | JsonValue | Value[]
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue | undefined }

@@ -1,0 +1,89 @@
+import { coerceField } from './coerce-field'
+import type { ComponentRegistry, FieldDefinition } from './component'
+import { fieldsOf } from './fields-of'
+import type { GraphNode, Problem } from './graph'
+import type { PlanNode } from './plan'
+
+/** A node with its component, its fields and its values in the fields' own types. */
+export function analyseNode(
+  node: GraphNode,
+  index: number,
+  registry: ComponentRegistry,
+  problems: Problem[],
+): PlanNode {
+  const component = registry(node.type)
+  const planned: PlanNode = {
+    index,
+    node,
+    component,
+    fields: [],
+    values: {},
+    variables: new Set(node.variables),
+    incoming: [],
+    outgoing: [],
+    blocker: undefined,
+  }
+  if (!component) {
+    planned.blocker = unknownComponent(node)
+    problems.push(planned.blocker)
+    return planned
+  }
+  planned.fields = fieldsOf(component.definition, node.config)
+  const variables = new Set<string>()
+  for (const field of planned.fields) {
+    const key = keyOf(field, node.config)
+    const coerced = coerceField(field, node.config[key])
+    if ('fault' in coerced) {
+      const problem = invalidValue(node, field, coerced.fault)
+      problems.push(problem)
+      planned.blocker ??= problem
+      continue
+    }
+    planned.values[field.name] = coerced.value ?? field.default
+    if (node.variables?.includes(key)) variables.add(field.name)
+    const unusual = unusualOption(node, field, coerced.value)
+    if (unusual) problems.push(unusual)
+  }
+  planned.variables = variables
+  return planned
+}
+
+/** The name under which the author's value is stored: the field's own, else an older one. */
+function keyOf(field: FieldDefinition, config: Record<string, unknown>): string {
+  if (Object.hasOwn(config, field.name)) return field.name
+  return field.aliases?.find((alias) => Object.hasOwn(config, alias)) ?? field.name
+}
+
+function unknownComponent(node: GraphNode): Problem {
+  return {
+    code: 'unknown_component',
+    severity: 'error',
+    message: `"${node.name}" uses the component "${node.type}", which is not available here.`,
+    hint: 'The node is kept as it is. Replace or remove it to run this part of the flow.',
+    node_id: node.id,
+  }
+}
+
+function invalidValue(node: GraphNode, field: FieldDefinition, fault: string): Problem {
+  return {
+    code: 'invalid_value',
+    severity: 'error',
+    message: `"${field.display_name}" of "${node.name}" ${fault}.`,
+    hint: 'Correct it in the inspector.',
+    node_id: node.id,
+    field: field.name,
+  }
+}
+
+function unusualOption(node: GraphNode, field: FieldDefinition, value: unknown): Problem | undefined {
+  if (field.type !== 'select' || typeof value !== 'string' || value === '') return undefined
+  if (!field.options || field.options.includes(value)) return undefined
+  return {
+    code: 'invalid_value',
+    severity: 'warning',
+    message: `"${field.display_name}" of "${node.name}" is "${value}", which is not one of its choices.`,
+    hint: `Choices: ${field.options.join(', ')}.`,
+    node_id: node.id,
+    field: field.name,
+  }
+}

@@ -1,0 +1,87 @@
+import type { Plan, PlanEdge, PlanNode } from './plan'
+
+export interface Settled {
+  /** Nodes whose inputs are now decided. */
+  ready: PlanNode[]
+  /** Nodes that will not run. */
+  skipped: PlanNode[]
+}
+
+const LIVE = 1
+const DEAD = 2
+
+/** Which wires of one run carry a value, and which nodes that makes ready or takes out. */
+export class Progress {
+  private readonly states: Uint8Array
+  private readonly pending: Int32Array
+  /** Nodes that only run because some node took the branch that leads to them. */
+  private readonly inBranch: Uint8Array
+
+  /** `active[i]` says whether node `i` takes part; wires from other nodes count as decided. */
+  constructor(
+    private readonly plan: Plan,
+    private readonly active: Uint8Array,
+  ) {
+    const edges = plan.nodes.reduce((count, node) => count + node.outgoing.length, 0)
+    this.states = new Uint8Array(edges)
+    this.pending = new Int32Array(plan.nodes.length)
+    this.inBranch = new Uint8Array(plan.nodes.length)
+    for (const node of plan.nodes) {
+      for (const edge of node.incoming) if (active[edge.source]) this.pending[node.index] = this.left(node.index) + 1
+    }
+  }
+
+  /** The nodes that wait for nothing. */
+  first(): PlanNode[] {
+    return this.plan.nodes.filter((node) => this.active[node.index] && this.left(node.index) === 0)
+  }
+
+  isLive(edge: PlanEdge): boolean {
+    return this.states[edge.index] === LIVE
+  }
+
+  /** Call when a node is done; `taken` names the outputs it took of its branch groups, undefined means all. */
+  finish(node: PlanNode, taken: readonly string[] | undefined): Settled {
+    const settled: Settled = { ready: [], skipped: [] }
+    const lost: PlanNode[] = []
+    for (const edge of node.outgoing) {
+      const live = !edge.branching || taken === undefined || taken.includes(edge.edge.source_port)
+      this.decide(edge, live, taken !== undefined, settled, lost)
+    }
+    for (let next = lost.pop(); next; next = lost.pop()) {
+      for (const edge of next.outgoing) this.decide(edge, false, false, settled, lost)
+    }
+    return settled
+  }
+
+  private decide(edge: PlanEdge, live: boolean, branched: boolean, settled: Settled, lost: PlanNode[]): void {
+    const target = this.plan.nodes[edge.target]
+    if (!target || !this.active[target.index]) return
+    this.states[edge.index] = live ? LIVE : DEAD
+    if (live && (this.inBranch[edge.source] || (branched && edge.branching))) this.inBranch[target.index] = 1
+    const left = this.left(target.index) - 1
+    this.pending[target.index] = left
+    if (left > 0) return
+    if (this.runs(target)) {
+      settled.ready.push(target)
+    } else {
+      settled.skipped.push(target)
+      lost.push(target)
+    }
+  }
+
+  /**
+   * A node with a wire from a branch not taken still runs when another branch reaches it, or when the same field has
+   * another wire that carries a value. Values from outside any branch (a prompt, a setting) do not bring it back.
+   */
+  private runs(node: PlanNode): boolean {
+    if (this.inBranch[node.index]) return true
+    const fed = new Set<string | undefined>()
+    for (const edge of node.incoming) if (this.isLive(edge)) fed.add(edge.field)
+    return node.incoming.every((edge) => this.states[edge.index] !== DEAD || fed.has(edge.field))
+  }
+
+  private left(index: number): number {
+    return this.pending[index] ?? 0
+  }
+}

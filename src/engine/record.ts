@@ -1,0 +1,78 @@
+import { isRecord } from '@/lib/is-record'
+import type { FieldDefinition, NodeInputs } from './component'
+import { plainValue } from './plain-value'
+import { isModel } from './value-guards'
+import type { JsonValue, Value } from './values'
+
+/** What stands in a record where a secret was. */
+export const MASK = '••••'
+
+/** Shorter texts are not searched for: they would blot out ordinary words. */
+const MIN_SECRET_LENGTH = 4
+
+/** Makes values recordable: keys are masked, live handles left out, and any secret of this run is blotted out wherever it turns up. */
+export class Recorder {
+  private readonly secrets = new Set<string>()
+
+  /** From now on this text never appears in a record. */
+  keepSecret(text: string): void {
+    if (text.length >= MIN_SECRET_LENGTH) this.secrets.add(text)
+  }
+
+  text(text: string): string {
+    let safe = text
+    for (const secret of this.secrets) if (safe.includes(secret)) safe = safe.replaceAll(secret, MASK)
+    return safe
+  }
+
+  inputs(fields: readonly FieldDefinition[], inputs: NodeInputs): Record<string, JsonValue> {
+    const record: Record<string, JsonValue> = {}
+    for (const field of fields) {
+      const value = inputs[field.name]
+      if (value === undefined) continue
+      if (field.type === 'secret') record[field.name] = value === '' || value === null ? '' : MASK
+      else record[field.name] = typeof value === 'object' ? this.json(plainValue(value)) : this.plain(value)
+    }
+    return record
+  }
+
+  outputs(outputs: Record<string, Value>): Record<string, Value> {
+    const record: Record<string, Value> = {}
+    for (const name of Object.keys(outputs)) {
+      const value = outputs[name]
+      if (value !== undefined) record[name] = this.value(value)
+    }
+    return record
+  }
+
+  value(value: Value): Value {
+    if (typeof value === 'string') return this.secrets.size === 0 ? value : this.text(value)
+    if (isModel(value)) {
+      const { api_key: _key, ...model } = value.model
+      return { kind: 'model', model }
+    }
+    if (Array.isArray(value)) return value.map((item) => this.value(item))
+    return this.secrets.size === 0 ? value : this.masked(value)
+  }
+
+  json(value: JsonValue): JsonValue {
+    return this.secrets.size === 0 ? value : this.masked(value)
+  }
+
+  private plain(value: string | number | boolean | null): JsonValue {
+    return typeof value === 'string' ? this.text(value) : value
+  }
+
+  private masked<T>(value: T): T {
+    return structuredReplace(value, (text) => this.text(text))
+  }
+}
+
+/** A copy of a JSON-like value with every text passed through `change`. */
+function structuredReplace<T>(value: T, change: (text: string) => string): T
+function structuredReplace(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((item) => structuredReplace(item, change))
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [change(key), structuredReplace(item, change)]))
+}

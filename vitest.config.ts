@@ -1,19 +1,31 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) }
+const resolve = { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } }
+const onDatabase = ['src/**/router.test.ts', 'src/**/*.db.test.ts']
 
 export default defineConfig({
-  resolve: { alias },
   test: {
     projects: [
       {
-        resolve: { alias },
+        resolve,
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['src/**/router.test.ts', 'src/**/*.db.test.ts'],
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
+          exclude: onDatabase,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'db',
+          environment: 'node',
+          include: onDatabase,
+          globalSetup: ['scripts/lib/test-database.mjs'],
+          // The database has one session: files that run side by side would only wait for each other.
+          fileParallelism: false,
+          testTimeout: 20_000,
         },
       },
     ],

@@ -1,0 +1,35 @@
+/** What can be done to what. A privilege is `module:action`; operations name one as their `access`. */
+export const privilegeTable = {
+  flow: ['read', 'create', 'modify', 'delete', 'run'],
+  message: ['read', 'create', 'modify', 'delete'],
+  run: ['read', 'stop'],
+  variable: ['read', 'create', 'modify', 'delete'],
+  component: ['read'],
+  api_key: ['read', 'create', 'delete'],
+  profile: ['read', 'modify'],
+} as const
+
+export type PrivilegeTable = typeof privilegeTable
+export type ModuleId = keyof PrivilegeTable
+export type Privilege = { [M in ModuleId]: `${M}:${PrivilegeTable[M][number]}` }[ModuleId]
+
+/** Who may call an operation: anybody, anybody signed in, or holders of one privilege. */
+export type Access = 'public' | 'authenticated' | Privilege
+
+export const systemRoles = ['owner', 'admin', 'editor', 'member', 'viewer'] as const
+export type SystemRole = (typeof systemRoles)[number]
+
+const own = ['api_key:read', 'api_key:create', 'api_key:delete', 'profile:read', 'profile:modify'] as const
+const look = ['flow:read', 'message:read', 'run:read', 'component:read', ...own] as const
+const use = [...look, 'flow:run', 'run:stop', 'message:create', 'message:modify', 'message:delete'] as const
+const build = [...use, 'flow:create', 'flow:modify', 'flow:delete', 'variable:read'] as const
+const all = [...build, 'variable:create', 'variable:modify', 'variable:delete'] as const
+
+/** The rights of each built-in role. Each role holds everything that the one after it holds. */
+export const rolePrivileges: Record<SystemRole, ReadonlySet<Privilege>> = {
+  owner: new Set(all),
+  admin: new Set(all),
+  editor: new Set(build),
+  member: new Set(use),
+  viewer: new Set(look),
+}

@@ -1,0 +1,67 @@
+import type { Actor, UserActor } from '@/contract/actor'
+import { AppError } from '@/contract/errors'
+import { rolePrivileges, type SystemRole, systemRoles } from '@/contract/privileges'
+import {
+  apiKeyRepository,
+  countApiKeyUse,
+  loginSessionRepository,
+  readAccessToken,
+  recallActor,
+  rememberActor,
+  userRepository,
+} from '@/modules/identity/server'
+import { membershipRepository } from '@/modules/tenancy/server'
+import type { Credential } from '@/platform/auth/read-credential'
+import { hashToken } from '@/platform/crypto/token'
+import { logger } from '@/platform/telemetry/logger'
+
+/**
+ * The one function that turns a credential, of whatever form, into an actor. Throws 401 when it is not good (any more):
+ * unknown, revoked, expired, its user locked or no longer in its tenant.
+ */
+export async function resolveActor(credential: Credential | undefined): Promise<Actor> {
+  if (!credential) return { kind: 'anonymous' }
+  const cache_key = hashToken(`${credential.form}:${credential.value}`)
+  const known = recallActor(cache_key)
+  const actor = known ?? (await lookUp(credential))
+  if (!actor) throw new AppError('unauthenticated', 'This credential is not valid', { hint: refusals[credential.form] })
+  if (!known) rememberActor(cache_key, actor)
+  if (actor.credential === 'api_key') countApiKeyUse(actor.credential_id, (error) => logger.warn({ error }, 'api key use'))
+  return actor
+}
+
+const refusals: Record<Credential['form'], string> = {
+  session: 'Sign in again.',
+  token: 'Sign in again, or refresh the token.',
+  api_key: 'Check the key, or create a new one in Settings → API keys.',
+}
+
+async function lookUp({ form, value }: Credential): Promise<UserActor | undefined> {
+  if (form === 'api_key') {
+    const key = await apiKeyRepository.byHash(hashToken(value))
+    return key && actorOf(key.user_id, key.tenant_id, form, key.id)
+  }
+  const session_id = form === 'token' ? await readAccessToken(value) : value
+  const session = session_id === undefined ? undefined : await loginSessionRepository.active(session_id)
+  const kind = form === 'token' ? 'token' : 'cookie'
+  return session?.kind === kind ? actorOf(session.user_id, session.tenant_id, form, session.id) : undefined
+}
+
+async function actorOf(
+  user_id: number,
+  tenant_id: string,
+  credential: UserActor['credential'],
+  credential_id: string,
+): Promise<UserActor | undefined> {
+  const [user, membership] = await Promise.all([
+    userRepository.byId(user_id),
+    membershipRepository.find(user_id, tenant_id),
+  ])
+  if (!user?.is_active || user.is_locked || !membership) return undefined
+  const role = systemRole(membership.role)
+  const privileges = rolePrivileges[role]
+  return { kind: 'user', user_id, username: user.username, tenant_id, role, privileges, credential, credential_id }
+}
+
+/** A role that this release does not know gives the least. */
+const systemRole = (name: string): SystemRole => systemRoles.find((role) => role === name) ?? 'viewer'

@@ -1,0 +1,33 @@
+import { zipSync } from 'fflate'
+import type { UserActor } from '@/contract/actor'
+import { notFound } from '@/contract/errors'
+import { stripSecrets } from '@/formats/langflow/strip-secrets'
+import { flowDto } from './flow.dto'
+import { visibleTo } from './flow.policy'
+import { flowRepository } from './flow.repository'
+
+/** The given flows as they may leave the house: one by itself, several as a list; secrets are left out. */
+export async function downloadFlows(actor: UserActor, input: { flow_ids: string[] }) {
+  const where = { id: { in: input.flow_ids }, ...visibleTo(actor) }
+  const rows = await flowRepository.list(actor.tenant_id, where, { name: 'asc' })
+  const flows = rows.map((row) => {
+    const flow = flowDto(row, null)
+    return { ...flow, data: flow.data && stripSecrets(flow.data) }
+  })
+  const [first] = flows
+  if (!first) throw notFound('Flow')
+  return flows.length === 1 ? first : flows
+}
+
+/** Several flows as one zip, a JSON file each; equal names get a number. */
+export function zipFlows(flows: { name: string }[]): Uint8Array<ArrayBuffer> {
+  const names = new Map<string, number>()
+  const files = flows.map((flow) => {
+    const base = flow.name.replace(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 100) || 'flow'
+    const seen = names.get(base) ?? 0
+    names.set(base, seen + 1)
+    const name = seen === 0 ? `${base}.json` : `${base} (${seen}).json`
+    return [name, new TextEncoder().encode(JSON.stringify(flow, null, 2))] as const
+  })
+  return new Uint8Array(zipSync(Object.fromEntries(files)))
+}

@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { Flow } from '@/platform/db/generated/client'
+import { AccessType, FlowGraph, type FlowHeader, type FlowRead } from '../contract/flow.schema'
+
+const access = (value: string) => AccessType.catch('PRIVATE').parse(value)
+const graph = (data: unknown) => (data === null ? null : FlowGraph.parse(data))
+
+/** A flow row on the wire. */
+export function flowDto(flow: Flow, creator_name: string | null): z.infer<typeof FlowRead> {
+  return {
+    id: flow.id,
+    name: flow.name,
+    description: flow.description,
+    flow_skill: flow.flow_skill,
+    icon: flow.icon,
+    icon_bg_color: flow.icon_bg_color,
+    gradient: flow.gradient,
+    data: graph(flow.data),
+    is_component: flow.is_component,
+    updated_at: flow.updated_at.toISOString(),
+    webhook: flow.webhook,
+    endpoint_name: flow.endpoint_name,
+    tags: flow.tags,
+    locked: flow.locked,
+    is_online: flow.is_online,
+    is_version: flow.is_version,
+    is_hold: flow.is_hold,
+    is_endpoint: flow.is_endpoint,
+    is_deleted: flow.is_deleted,
+    flow_type: flow.flow_type,
+    online_version: flow.online_version,
+    mcp_enabled: flow.mcp_enabled,
+    action_name: flow.action_name,
+    action_description: flow.action_description,
+    access_type: access(flow.access_type),
+    user_id: flow.user_id,
+    tenant_id: flow.tenant_id,
+    business_id: flow.business_id,
+    is_self: flow.is_self,
+    org_id: flow.org_id,
+    project_id: flow.project_id,
+    create_at: flow.create_at.toISOString(),
+    m_uid: flow.m_uid,
+    creator_name,
+  }
+}
+
+/** A flow row without its graph, as lists of headers have it. */
+export function flowHeaderDto(flow: Flow): z.infer<typeof FlowHeader> {
+  return {
+    id: flow.id,
+    name: flow.name,
+    project_id: flow.project_id,
+    is_component: flow.is_component,
+    endpoint_name: flow.endpoint_name,
+    description: flow.description,
+    data: flow.is_component ? graph(flow.data) : null,
+    access_type: access(flow.access_type),
+    tags: flow.tags,
+    mcp_enabled: flow.mcp_enabled,
+    action_name: flow.action_name,
+    action_description: flow.action_description,
+  }
+}

@@ -1,0 +1,12 @@
+import type { UserActor } from '@/contract/actor'
+
+/** Rows that an actor may see: owners and admins all of the tenant's, others their own and what is shared. */
+export function visibleTo(actor: UserActor) {
+  if (actor.role === 'owner' || actor.role === 'admin') return {}
+  return { OR: [{ user_id: actor.user_id }, { access_type: { in: ['PUBLIC', 'RESTRICTED'] } }] }
+}
+
+/** Rows that an actor may change: owners and admins all, others their own. */
+export function changeableBy(actor: UserActor) {
+  return actor.role === 'owner' || actor.role === 'admin' ? {} : { user_id: actor.user_id }
+}

@@ -1,0 +1,66 @@
+import { tenantDb } from '@/platform/db/tenant-db'
+import type { Prisma } from '@/platform/db/generated/client'
+
+export type FlowWhere = Prisma.FlowWhereInput
+export type FlowData = Omit<Prisma.FlowUncheckedCreateInput, 'tenant_id'>
+
+export const flowRepository = {
+  find: (tenant_id: string, where: FlowWhere) => tenantDb(tenant_id).flow.findFirst({ where }),
+  list: (tenant_id: string, where: FlowWhere, orderBy: Prisma.FlowOrderByWithRelationInput, skip = 0, take?: number) =>
+    tenantDb(tenant_id).flow.findMany({ where, orderBy: [orderBy, { id: 'asc' }], skip, ...(take ? { take } : {}) }),
+  browse: (tenant_id: string, where: FlowWhere, orderBy: Prisma.FlowOrderByWithRelationInput, skip: number, take: number) =>
+    tenantDb(tenant_id).flow.findMany({
+      where,
+      orderBy: [orderBy, { id: 'asc' }],
+      skip,
+      take,
+      select: {
+        id: true,
+        name: true,
+        description: true,
+        icon: true,
+        endpoint_name: true,
+        tags: true,
+        access_type: true,
+        locked: true,
+        create_at: true,
+        updated_at: true,
+        user_id: true,
+        node_count: true,
+      },
+    }),
+  count: (tenant_id: string, where: FlowWhere) => tenantDb(tenant_id).flow.count({ where }),
+  /** Names of one user's flows that are `name` or begin with it. */
+  namesLike: async (tenant_id: string, user_id: number, name: string) =>
+    (
+      await tenantDb(tenant_id).flow.findMany({ where: { user_id, name: { startsWith: name } }, select: { name: true } })
+    ).map((flow) => flow.name),
+  endpointsLike: async (tenant_id: string, endpoint_name: string) =>
+    (
+      await tenantDb(tenant_id).flow.findMany({
+        where: { endpoint_name: { startsWith: endpoint_name } },
+        select: { endpoint_name: true },
+      })
+    ).flatMap((flow) => flow.endpoint_name ?? []),
+  create: (tenant_id: string, data: FlowData) => tenantDb(tenant_id).flow.create({ data: { ...data, tenant_id } }),
+  createAll: (tenant_id: string, rows: FlowData[]) =>
+    tenantDb(tenant_id).flow.createManyAndReturn({ data: rows.map((row) => ({ ...row, tenant_id })) }),
+  /** Compare-and-set on `updated_at` when it is given; undefined when no row fitted. */
+  update: async (tenant_id: string, id: string, data: Prisma.FlowUncheckedUpdateInput, unchanged_since?: Date) => {
+    const [row] = await tenantDb(tenant_id).flow.updateManyAndReturn({
+      where: { id, ...(unchanged_since ? { updated_at: unchanged_since } : {}) },
+      data,
+    })
+    return row
+  },
+  remove: async (tenant_id: string, where: FlowWhere) => (await tenantDb(tenant_id).flow.deleteMany({ where })).count,
+  ids: async (tenant_id: string, where: FlowWhere) =>
+    (await tenantDb(tenant_id).flow.findMany({ where, select: { id: true } })).map((flow) => flow.id),
+  userNames: async (tenant_id: string, user_ids: number[]) => {
+    const rows = await tenantDb(tenant_id).membership.findMany({
+      where: { user_id: { in: [...new Set(user_ids)] } },
+      select: { user_id: true, user: { select: { username: true, nickname: true } } },
+    })
+    return new Map(rows.map((row) => [row.user_id, row.user.nickname ?? row.user.username]))
+  },
+}

@@ -1,0 +1,24 @@
+import type { UserActor } from '@/contract/actor'
+import { notFound } from '@/contract/errors'
+import type { Flow } from '@/platform/db/generated/client'
+import { visibleTo } from './flow.policy'
+import { flowDto } from './flow.dto'
+import { flowRepository } from './flow.repository'
+
+/** One flow that the caller may see. */
+export async function readFlow(actor: UserActor, input: { flow_id: string }) {
+  return describeFlow(actor, await findFlow(actor, input.flow_id))
+}
+
+/** The row of a flow that the caller may see; 404 for all others. */
+export async function findFlow(actor: UserActor, id: string): Promise<Flow> {
+  const flow = await flowRepository.find(actor.tenant_id, { id, ...visibleTo(actor) })
+  if (!flow) throw notFound('Flow')
+  return flow
+}
+
+/** A flow with the name of who made it. */
+export async function describeFlow(actor: UserActor, flow: Flow) {
+  const names = await flowRepository.userNames(actor.tenant_id, [flow.user_id])
+  return flowDto(flow, names.get(flow.user_id) ?? null)
+}

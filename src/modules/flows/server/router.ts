@@ -1,0 +1,33 @@
+import { procedure } from '@/platform/trpc/procedure'
+import { router } from '@/platform/trpc/trpc'
+import { flowOps } from '../contract/flow.operations'
+import { browseFlows } from './browse-flows'
+import { createFlow } from './create-flow'
+import { createFlows } from './create-flows'
+import { deleteFlow, deleteFlows } from './delete-flow'
+import { downloadFlows } from './download-flows'
+import { listStarters } from './list-starters'
+import { readFlow } from './read-flow'
+import { readFlowReport } from './read-flow-report'
+import { readFlows } from './read-flows'
+import { updateFlow } from './update-flow'
+import { uploadFlows } from './upload-flows'
+
+export const flowsRouter = router({
+  create_flow: procedure(flowOps.create_flow).mutation(({ ctx, input }) => createFlow(ctx.actor, input)),
+  read_flows: procedure(flowOps.read_flows).query(({ ctx, input }) => readFlows(ctx.actor, input)),
+  delete_multiple_flows: procedure(flowOps.delete_multiple_flows).mutation(({ ctx, input }) =>
+    deleteFlows(ctx.actor, input),
+  ),
+  read_flow: procedure(flowOps.read_flow).query(({ ctx, input }) => readFlow(ctx.actor, input)),
+  update_flow: procedure(flowOps.update_flow).mutation(({ ctx, input }) => updateFlow(ctx.actor, input)),
+  delete_flow: procedure(flowOps.delete_flow).mutation(({ ctx, input }) => deleteFlow(ctx.actor, input)),
+  create_flows: procedure(flowOps.create_flows).mutation(({ ctx, input }) => createFlows(ctx.actor, input)),
+  flows_upload_file: procedure(flowOps.flows_upload_file).mutation(({ ctx, input }) => uploadFlows(ctx.actor, input)),
+  download_multiple_file: procedure(flowOps.download_multiple_file).query(({ ctx, input }) =>
+    downloadFlows(ctx.actor, input),
+  ),
+  browse_flows: procedure(flowOps.browse_flows).query(({ ctx, input }) => browseFlows(ctx.actor, input)),
+  read_flow_report: procedure(flowOps.read_flow_report).query(({ ctx, input }) => readFlowReport(ctx.actor, input)),
+  list_starters: procedure(flowOps.list_starters).query(() => listStarters()),
+})

@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import type { UserActor } from '@/contract/actor'
+import { AppError, notFound } from '@/contract/errors'
+import { isUniqueViolation } from '@/platform/db/prisma-errors'
+import type { Prisma } from '@/platform/db/generated/client'
+import type { flowOps } from '../contract/flow.operations'
+import { changeableBy } from './flow.policy'
+import { flowRepository } from './flow.repository'
+import { graphColumns } from './flow-row'
+import { projectRepository } from './project.repository'
+import { describeFlow, findFlow } from './read-flow'
+
+type Input = z.infer<typeof flowOps.update_flow.input>
+
+/** Saves what was sent. With `last_known_updated_at` nobody's edit is lost: a newer flow refuses it with 409. */
+export async function updateFlow(actor: UserActor, input: Input) {
+  const { tenant_id } = actor
+  const before = await findFlow(actor, input.flow_id)
+  if (!(await flowRepository.find(tenant_id, { id: before.id, ...changeableBy(actor) })))
+    throw new AppError('forbidden', 'Only its owner may change this flow', { hint: 'Duplicate it and change the copy.' })
+  if (input.project_id && !(await projectRepository.find(tenant_id, input.project_id))) throw notFound('Project')
+  const known = input.last_known_updated_at ? new Date(input.last_known_updated_at) : undefined
+  try {
+    const row = await flowRepository.update(tenant_id, before.id, changes(actor, input, before.updated_at), known)
+    return await describeFlow(actor, row ?? (await refuse(actor, before.id)))
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    const what = input.endpoint_name && input.endpoint_name !== before.endpoint_name ? 'endpoint name' : 'name'
+    throw new AppError('conflict', `Another flow has this ${what} already`, { hint: 'Choose another one.' })
+  }
+}
+
+/** Null and absent fields stay. The date moves on by at least a millisecond, so that it tells any two saves apart. */
+function changes(actor: UserActor, input: Input, before: Date): Prisma.FlowUncheckedUpdateInput {
+  const { flow_id: _id, tenant_id: _tenant, last_known_updated_at: _known, data, endpoint_name, ...fields } = input
+  const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
+  return {
+    ...set,
+    ...graphColumns(data),
+    ...(endpoint_name === undefined || endpoint_name === null ? {} : { endpoint_name: endpoint_name || null }),
+    m_uid: actor.user_id,
+    updated_at: new Date(Math.max(Date.now(), before.getTime() + 1)),
+  }
+}
+
+async function refuse(actor: UserActor, id: string): Promise<never> {
+  const newer = await describeFlow(actor, await findFlow(actor, id))
+  throw new AppError('conflict', 'This flow was saved by somebody else in the meantime', {
+    hint: 'Compare with the newer flow in "flow", then save with its updated_at.',
+    details: { flow: newer },
+  })
+}

@@ -1,0 +1,58 @@
+import type { ComponentDefinition } from '@/engine'
+import { fieldsOf } from '@/engine/fields-of'
+import { isFieldShown } from './field-value'
+import type { ComponentView, NodeWires, PortView } from './node-view'
+import type { StoredNode } from './stored-flow'
+import { nodeName, readConfig } from './stored-node'
+
+/** A node of a component that is installed here. */
+export function componentView(node: StoredNode, definition: ComponentDefinition, wires: NodeWires): ComponentView {
+  const config = readConfig(node)
+  const fields = fieldsOf(definition, config).filter((field) => (field.input_types?.length ?? 0) > 0)
+  const isWired = (names: readonly string[], ends: ReadonlySet<string>) => names.some((name) => ends.has(name))
+  const inputs = fields.flatMap((field): PortView[] => {
+    const wired = isWired([field.name, ...(field.aliases ?? [])], wires.inputs)
+    if (!wired && (field.advanced || !isFieldShown(field, definition, config))) return []
+    return [
+      {
+        name: field.name,
+        label: field.display_name,
+        types: field.input_types ?? [],
+        multiple: field.list ?? false,
+        wired,
+        stray: false,
+      },
+    ]
+  })
+  const outputs = definition.outputs.map(
+    (output): PortView => ({
+      name: output.name,
+      label: output.display_name,
+      types: output.types,
+      multiple: true,
+      wired: wires.outputs.has(output.name),
+      stray: false,
+    }),
+  )
+  const knownInputs = new Set(fields.flatMap((field) => [field.name, ...(field.aliases ?? [])]))
+  const knownOutputs = new Set(definition.outputs.map((output) => output.name))
+  return {
+    kind: 'component',
+    id: node.id,
+    type: definition.type,
+    title: nodeName(node) ?? definition.display_name,
+    description: definition.description,
+    icon: definition.icon,
+    definition,
+    summary: definition.summary?.(config),
+    inputs: [...inputs, ...strays(wires.inputs, knownInputs)],
+    outputs: [...outputs, ...strays(wires.outputs, knownOutputs)],
+  }
+}
+
+/** Ports that only a wire knows of: shown, so that the wire is not lost from sight. */
+export function strays(wired: ReadonlySet<string>, known: ReadonlySet<string>): PortView[] {
+  return [...wired]
+    .filter((name) => !known.has(name))
+    .map((name) => ({ name, label: name, types: ['Any'], multiple: true, wired: true, stray: true }))
+}

@@ -1,0 +1,39 @@
+import { decodeHandle } from './edge-ports'
+import { isRecord, type StoredRecord } from './record'
+import type { StoredEdge } from './stored-flow'
+
+/** The same wire between two other nodes: the node's id stands in four places of an edge. */
+export function moveEdge(edge: StoredEdge, source: string, target: string): StoredEdge {
+  const sourceHandle = moveHandle(edge.sourceHandle, edge.source, source)
+  const targetHandle = moveHandle(edge.targetHandle, edge.target, target)
+  const data = isRecord(edge.data) ? edge.data : undefined
+  return {
+    ...edge,
+    id: `reactflow__edge-${source}${String(sourceHandle ?? '')}-${target}${String(targetHandle ?? '')}`,
+    source,
+    target,
+    ...('sourceHandle' in edge ? { sourceHandle } : {}),
+    ...('targetHandle' in edge ? { targetHandle } : {}),
+    ...(data ? { data: moveData(data, source, target) } : {}),
+  }
+}
+
+/** Writes a handle as its edge's string: JSON with sorted keys and œ for the quotation mark. */
+export function encodeHandle(handle: StoredRecord): string {
+  const sorted = Object.fromEntries(Object.entries(handle).sort(([one], [other]) => (one < other ? -1 : 1)))
+  return JSON.stringify(sorted).replaceAll('"', 'œ')
+}
+
+function moveHandle(handle: unknown, from: string, to: string): unknown {
+  const decoded = decodeHandle(handle)
+  if (isRecord(decoded)) return encodeHandle({ ...decoded, id: to })
+  return typeof handle === 'string' ? handle.replaceAll(from, to) : handle
+}
+
+function moveData(data: StoredRecord, source: string, target: string): StoredRecord {
+  return {
+    ...data,
+    ...(isRecord(data.sourceHandle) ? { sourceHandle: { ...data.sourceHandle, id: source } } : {}),
+    ...(isRecord(data.targetHandle) ? { targetHandle: { ...data.targetHandle, id: target } } : {}),
+  }
+}

@@ -1,0 +1,43 @@
+import { type Edge, type Node, Position } from '@xyflow/react'
+import { CARD, nodeSize, portPlaces } from '../model/geometry'
+import type { NodeView } from '../model/node-view'
+import type { Point } from '../model/stored-node'
+
+export type CanvasNode = Node<{ view: NodeView }, 'component' | 'note'>
+
+export type CanvasEdge = Edge<
+  {
+    hue: number | undefined
+    /** It ends at a port that is not there. */
+    broken: boolean
+    /** The case of a branch that it carries. */
+    label: string | undefined
+  },
+  'wire'
+>
+
+/** A node for React Flow, its measures and ports worked out here so that nothing needs to be measured. */
+export function canvasNode(view: NodeView, position: Point, selected: boolean): CanvasNode {
+  const size = nodeSize(view)
+  return {
+    id: view.id,
+    type: view.kind,
+    position,
+    selected,
+    data: { view },
+    width: size.width,
+    height: size.height,
+    measured: size,
+    ariaLabel: view.kind === 'note' ? view.text.slice(0, 80) : view.title,
+    handles: portPlaces(view).map((place) => ({
+      id: place.name,
+      type: place.side === 'input' ? 'target' : 'source',
+      position: place.side === 'input' ? Position.Left : Position.Right,
+      x: place.x - CARD.port / 2,
+      y: place.y - CARD.port / 2,
+      width: CARD.port,
+      height: CARD.port,
+    })),
+    ...(view.kind === 'note' ? { zIndex: -1 } : {}),
+  }
+}

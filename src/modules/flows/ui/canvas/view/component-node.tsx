@@ -1,0 +1,19 @@
+'use client'
+
+import type { NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import type { ComponentView } from '../model/node-view'
+import type { CanvasNode } from './canvas-elements'
+import { useCanvas } from './canvas-store'
+import { FarBlock } from './far-block'
+import { NodeCard } from './node-card'
+
+/** React Flow renders this anew at each move; the card behind it only when its content changes. */
+export function ComponentNode({ data, selected }: NodeProps<CanvasNode>) {
+  return data.view.kind === 'component' ? <ComponentBody view={data.view} selected={selected} /> : null
+}
+
+const ComponentBody = memo(function ComponentBody({ view, selected }: { view: ComponentView; selected: boolean }) {
+  const far = useCanvas((state) => state.far)
+  return far ? <FarBlock view={view} selected={selected} /> : <NodeCard view={view} selected={selected} />
+})

@@ -1,0 +1,34 @@
+'use client'
+
+import { t } from '@/lib/messages/t'
+import { Status } from '@/ui/status'
+import { Tooltip } from '@/ui/tooltip'
+import { formatDuration } from '../model/format-duration'
+import { previewOutputs } from '../model/preview-value'
+import { useCanvas } from './canvas-store'
+
+/** How the node fared in the run on show, under its card; its output on hover. */
+export function NodeStatusChip({ id }: { id: string }) {
+  const run = useCanvas((state) => state.runs[id])
+  if (!run || run.status === 'idle') return null
+  const text = {
+    running: t('run.running'),
+    done: formatDuration(run.duration_ms ?? 0),
+    failed: run.error?.message ?? t('run.failed'),
+    skipped: t('run.skipped'),
+  }[run.status]
+  const preview = run.outputs ? previewOutputs(run.outputs) : ''
+  const chip = (
+    <span className="absolute top-full left-0 mt-1.5 block max-w-full rounded-md border bg-surface px-1.5 py-0.5">
+      <Status kind={run.status} className="max-w-full">
+        {text}
+      </Status>
+    </span>
+  )
+  const hint = run.status === 'failed' ? [run.error?.message, run.error?.hint].filter(Boolean).join(' ') : preview
+  return hint ? (
+    <Tooltip label={<span className="line-clamp-6 whitespace-pre-wrap">{hint}</span>}>{chip}</Tooltip>
+  ) : (
+    chip
+  )
+}

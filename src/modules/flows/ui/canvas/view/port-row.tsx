@@ -1,0 +1,66 @@
+'use client'
+
+import { Handle, Position } from '@xyflow/react'
+import { memo } from 'react'
+import { t } from '@/lib/messages/t'
+import { cn } from '@/ui/cn'
+import { portKey } from '../model/connection'
+import { CARD } from '../model/geometry'
+import type { PortView } from '../model/node-view'
+import { typeHue } from '../model/port-look'
+import { useCanvas } from './canvas-store'
+
+interface PortRowProps {
+  node: string
+  input: PortView | undefined
+  output: PortView | undefined
+}
+
+/** An input at the left and an output at the right, each with its dot on the card's edge. */
+export const PortRow = memo(function PortRow({ node, input, output }: PortRowProps) {
+  return (
+    <div style={{ height: CARD.row }} className="relative flex items-center justify-between gap-3 px-3 text-xs">
+      {input ? <PortEnd node={node} port={input} side="input" /> : <span />}
+      {output && <PortEnd node={node} port={output} side="output" />}
+    </div>
+  )
+})
+
+function PortEnd({ node, port, side }: { node: string; port: PortView; side: 'input' | 'output' }) {
+  const key = portKey(node, port.name)
+  /** While a wire is pulled: whether it may end here. */
+  const fit = useCanvas(({ pulling }) => {
+    if (!pulling) return 'rest'
+    if (pulling.from.node.id === node && pulling.from.port.name === port.name && pulling.side === side) return 'rest'
+    return pulling.side !== side && pulling.fits.has(key) ? 'fits' : 'out'
+  })
+  const hue = typeHue(port.types)
+  const types = port.types.join(', ')
+  return (
+    <>
+      <span
+        title={port.stray ? t('canvas.stray_port', { name: port.name }) : t('canvas.port', { name: port.label, types })}
+        className={cn(
+          'min-w-0 truncate transition-opacity duration-100',
+          port.stray ? 'text-bad line-through' : 'text-ink-2',
+          fit === 'out' && 'opacity-35',
+          fit === 'fits' && 'font-medium text-ink',
+        )}
+      >
+        {port.label}
+      </span>
+      <Handle
+        id={port.name}
+        type={side === 'input' ? 'target' : 'source'}
+        position={side === 'input' ? Position.Left : Position.Right}
+        // One pixel out, over the card's border.
+        style={{ [side === 'input' ? 'left' : 'right']: -1, '--wire-hue': hue }}
+        className={cn('port-dot', fit === 'out' && 'opacity-35')}
+        data-plain={hue === undefined}
+        data-wired={port.wired}
+        data-multiple={port.multiple && side === 'input'}
+        data-fits={fit === 'fits'}
+      />
+    </>
+  )
+}

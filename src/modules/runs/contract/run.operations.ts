@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { FlowId, RunId, text } from '@/contract/ids'
+import { operation } from '@/contract/operation'
+import { FlowGraph } from '@/modules/flows/contract/flow.schema'
+import { InputValueRequest, RunRead, RunResponse, SimplifiedAPIRequest } from './run.schema'
+
+const EventDelivery = z.enum(['streaming', 'direct', 'polling'])
+const after = z.int().min(0).max(1_000_000_000).optional().describe('Only events with a higher number than this')
+const ndjson = {
+  content_type: 'application/x-ndjson',
+  description: 'Events {event, data}: one JSON object a line, each followed by a blank line',
+}
+
+export const runOps = {
+  simplified_run_flow: operation({
+    surface: 'studio',
+    method: 'POST',
+    path: '/api/v1/run/{flow_id_or_name}',
+    access: 'flow:run',
+    group: 'Base',
+    summary: 'Run a flow',
+    description:
+      'Waits for the answer, or streams it with stream=true. The body is taken embedded (input_request, context) and flat (input_value, tweaks … at the root). Headers X-SKILLFLAW-GLOBAL-VAR-<NAME> give variables for this run. A client that goes away does not stop the run.',
+    query: ['stream', 'user_id'],
+    body_optional: true,
+    rate_limit: 'run',
+    raw: [
+      { content_type: 'text/event-stream', description: 'add_message, token, then end (data.result is the RunResponse) or error' },
+    ],
+    errors: ['bad_request', 'run_failed', 'unavailable'],
+    input: z.object({
+      flow_id_or_name: text(300).describe("A flow's id or endpoint name"),
+      stream: z.boolean().default(false),
+      user_id: z.union([text(100), z.int()]).nullish().describe('Accepted for compatibility; the run belongs to the caller'),
+      input_request: SimplifiedAPIRequest.nullish(),
+      context: z
+        .looseObject({ request_variables: z.record(text(200), text(20_000)).nullish() })
+        .nullish()
+        .describe('request_variables: variables for this run by name'),
+      ...flat(SimplifiedAPIRequest.shape),
+    }),
+    output: RunResponse,
+  }),
+  build_flow: operation({
+    surface: 'studio',
+    method: 'POST',
+    path: '/api/v1/build/{flow_id}/flow',
+    access: 'flow:run',
+    group: 'Chat',
+    summary: 'Build (run) a flow from the canvas',
+    description: 'Answers {job_id}, whose events are read at /api/v1/build/{job_id}/events; with event_delivery=direct, the events themselves.',
+    query: ['stop_component_id', 'start_component_id', 'log_builds', 'flow_name', 'event_delivery'],
+    body_optional: true,
+    rate_limit: 'run',
+    raw: [ndjson],
+    errors: ['bad_request', 'unavailable'],
+    input: z.object({
+      flow_id: FlowId,
+      stop_component_id: text(300).nullish().describe('Run only this node and what it needs'),
+      start_component_id: text(300).nullish().describe('Run only this node and what follows'),
+      log_builds: z.boolean().default(true),
+      flow_name: text(300).nullish(),
+      event_delivery: EventDelivery.default('polling'),
+      inputs: InputValueRequest.nullish(),
+      data: FlowGraph.nullish().describe('The graph to run instead of the stored one'),
+      files: z.array(text(1_000)).max(100).nullish(),
+    }),
+    output: z.object({ job_id: RunId }),
+  }),
+  get_build_events: operation({
+    surface: 'studio',
+    method: 'GET',
+    path: '/api/v1/build/{job_id}/events',
+    access: 'run:read',
+    group: 'Chat',
+    summary: 'Read the events of a build',
+    description:
+      'polling answers at once with the events since the last poll; streaming and direct stay open until the end. `after`, or the header Last-Event-ID, reads again from any number. Closing the connection does not stop the build.',
+    raw: [ndjson],
+    raw_only: true,
+    input: z.object({ job_id: text(100), event_delivery: EventDelivery.default('streaming'), after }),
+    output: z.array(z.object({ event: z.string(), data: z.unknown() })),
+  }),
+  cancel_build: operation({
+    surface: 'studio',
+    method: 'POST',
+    path: '/api/v1/build/{job_id}/cancel',
+    access: 'run:stop',
+    group: 'Chat',
+    summary: 'Cancel a build',
+    body: 'none',
+    input: z.object({ job_id: text(100) }),
+    output: z.object({ success: z.boolean(), message: z.string() }),
+  }),
+  start_run: operation({
+    surface: 'console',
+    access: 'flow:run',
+    group: 'Runs',
+    summary: 'Start a run and return at once',
+    rate_limit: 'run',
+    input: z.object({
+      flow_id: FlowId,
+      input_value: text(1_000_000).default(''),
+      session_id: text(300).optional(),
+      data: FlowGraph.optional().describe('The graph to run instead of the stored one'),
+      start_component_id: text(300).optional(),
+      stop_component_id: text(300).optional(),
+    }),
+    output: z.object({ run_id: RunId }),
+  }),
+  watch_run: operation({
+    surface: 'console',
+    access: 'run:read',
+    group: 'Runs',
+    summary: 'Events of a run from any number on, live until it ends',
+    input: z.object({ run_id: RunId, after }),
+    output: z.custom<AsyncIterable<{ seq: number; event: import('@/engine').RunEvent }>>(),
+  }),
+  stop_run: operation({
+    surface: 'console',
+    access: 'run:stop',
+    group: 'Runs',
+    summary: 'Stop a run',
+    input: z.object({ run_id: RunId }),
+    output: z.object({ stopped: z.boolean().describe('False when it had ended already') }),
+  }),
+  list_runs: operation({
+    surface: 'console',
+    access: 'run:read',
+    group: 'Runs',
+    summary: 'The newest runs of a flow',
+    input: z.object({
+      flow_id: FlowId,
+      limit: z.int().min(1).max(200).default(50),
+      before: z.iso.datetime().optional().describe('Only runs made before this time'),
+    }),
+    output: z.array(RunRead),
+  }),
+}
+
+/** The same fields without their defaults, for the flat form of the body: absent stays absent. */
+function flat<T extends typeof SimplifiedAPIRequest.shape>(shape: T) {
+  return {
+    input_value: shape.input_value,
+    input_type: shape.input_type.unwrap().nullish(),
+    output_type: shape.output_type.unwrap().nullish(),
+    output_component: shape.output_component.unwrap().nullish(),
+    tweaks: shape.tweaks,
+    session_id: shape.session_id,
+  }
+}

@@ -1,0 +1,96 @@
+import type { RunEvent, RunOutput } from '@/engine'
+import type { RunError } from '../contract/run.schema'
+import type { z } from 'zod'
+
+export interface RunResult {
+  status: 'succeeded' | 'failed' | 'stopped'
+  outputs: RunOutput[]
+  error: z.infer<typeof RunError> | undefined
+  duration_ms: number
+}
+
+/** A run that this process works on: its events so far, whoever listens, and the switch that stops it. */
+export class LiveRun {
+  /** Events from number `first_kept` on; earlier ones are in the database. */
+  private kept: RunEvent[] = []
+  private first_kept = 1
+  private wake: (() => void)[] = []
+  private readonly abort = new AbortController()
+  ended = false
+  /** Where polling readers without a number of their own have got to. */
+  polled = 0
+  readonly done: Promise<RunResult>
+  private settle: (result: RunResult) => void = () => undefined
+
+  constructor(
+    readonly id: string,
+    readonly tenant_id: string,
+    readonly flow_id: string,
+    readonly user_id: number,
+  ) {
+    this.done = new Promise((resolve) => {
+      this.settle = resolve
+    })
+  }
+
+  get signal(): AbortSignal {
+    return this.abort.signal
+  }
+
+  get last_seq(): number {
+    return this.first_kept + this.kept.length - 1
+  }
+
+  get oldest_kept(): number {
+    return this.first_kept
+  }
+
+  stop(): void {
+    this.abort.abort()
+  }
+
+  push(event: RunEvent): void {
+    this.kept.push(event)
+    this.notify()
+  }
+
+  /** Called once everything is committed: nobody hears of an end that a crash could undo. */
+  finish(last: RunEvent, result: RunResult): void {
+    this.kept.push(last)
+    this.ended = true
+    this.settle(result)
+    this.notify()
+  }
+
+  /** Events after number `after`; undefined when some of them are no longer kept here. */
+  eventsAfter(after: number): RunEvent[] | undefined {
+    return after + 1 < this.first_kept ? undefined : this.kept.slice(after + 1 - this.first_kept)
+  }
+
+  /** Forgets stored events beyond the newest `keep`, so that a long run's memory is bounded. */
+  trim(stored_seq: number, keep: number): void {
+    const upto = Math.min(stored_seq, this.last_seq - keep)
+    if (upto < this.first_kept) return
+    this.kept.splice(0, upto + 1 - this.first_kept)
+    this.first_kept = upto + 1
+  }
+
+  /** Resolves at the next event, at the end, or when the reader leaves. */
+  change(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      if (signal.aborted) return resolve()
+      const done = () => {
+        signal.removeEventListener('abort', done)
+        resolve()
+      }
+      signal.addEventListener('abort', done, { once: true })
+      this.wake.push(done)
+    })
+  }
+
+  private notify(): void {
+    const wake = this.wake
+    this.wake = []
+    for (const done of wake) done()
+  }
+}

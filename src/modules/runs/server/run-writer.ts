@@ -1,0 +1,155 @@
+import { systemDb } from '@/platform/db/system-db'
+import { processSingleton } from '@/lib/process-singleton'
+import type { RunEvent } from '@/engine'
+import type { RunStatus } from '../contract/run.schema'
+
+export interface NewRun {
+  id: string
+  tenant_id: string
+  flow_id: string
+  user_id: number
+  session_id: string
+  trigger: string
+  status: 'queued' | 'running'
+  input: unknown
+  owner: string
+}
+
+export interface NewMessage {
+  id: number
+  tenant_id: string
+  flow_id: string
+  run_id: string
+  user_id: number | null
+  session_id: string
+  sender: string
+  sender_name: string
+  text: string
+  files: string[]
+  error: boolean
+  properties: unknown
+  timestamp: string
+}
+
+export interface EventBatch {
+  run_id: string
+  tenant_id: string
+  first_seq: number
+  events: RunEvent[]
+}
+
+export interface RunEnd {
+  run_id: string
+  tenant_id: string
+  status: Extract<RunStatus, 'succeeded' | 'failed' | 'stopped'>
+  outputs: unknown
+  error: unknown
+}
+
+/** What one run has to say at one moment; written all together or not at all. */
+export interface RunWrite {
+  run?: NewRun
+  /** Compare-and-set from `queued`. */
+  started?: { run_id: string; tenant_id: string }
+  events?: EventBatch
+  messages?: NewMessage[]
+  end?: RunEnd
+}
+
+interface Waiting {
+  write: RunWrite
+  resolve: () => void
+  reject: (error: unknown) => void
+}
+
+/**
+ * Group commit: everything that concurrent runs want written while one statement is under way goes into the next one,
+ * so the number of commits does not grow with the number of runs. Rows carry the tenant of the actor that started them.
+ */
+class RunWriter {
+  private waiting: Waiting[] = []
+  private busy = false
+
+  /** Resolves once the write is committed. */
+  write(write: RunWrite): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ write, resolve, reject })
+      if (!this.busy) void this.drain()
+    })
+  }
+
+  private async drain(): Promise<void> {
+    this.busy = true
+    // Requests that arrived in the same turn of the event loop share the first statement.
+    await new Promise(setImmediate)
+    while (this.waiting.length > 0) {
+      const group = this.waiting.splice(0, maxGroup)
+      await commit(group.map((item) => item.write)).then(
+        () => {
+          for (const item of group) item.resolve()
+        },
+        (error: unknown) => this.retryAlone(group, error),
+      )
+    }
+    this.busy = false
+  }
+
+  /** One bad write must not take its group down: on failure each is tried by itself. */
+  private async retryAlone(group: Waiting[], error: unknown): Promise<void> {
+    if (group.length === 1) {
+      group[0]?.reject(error)
+      return
+    }
+    for (const item of group) await commit([item.write]).then(item.resolve, item.reject)
+  }
+}
+
+const maxGroup = 200
+
+/** The process's one writer of runs. */
+export const runWriter = processSingleton('run-writer', () => new RunWriter())
+
+async function commit(writes: RunWrite[]): Promise<void> {
+  const runs = writes.flatMap((write) => write.run ?? [])
+  const started = writes.flatMap((write) => write.started ?? [])
+  const events = writes.flatMap((write) => write.events ?? [])
+  const messages = writes.flatMap((write) => write.messages ?? [])
+  const ends = writes.flatMap((write) => write.end ?? [])
+  await systemDb().$executeRaw`
+    WITH new_runs AS (
+      INSERT INTO "Run" (id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner)
+      SELECT id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner
+      FROM jsonb_to_recordset(${json(runs)}::jsonb) AS r(id uuid, tenant_id uuid, flow_id uuid, user_id int,
+        session_id text, trigger text, status text, input jsonb, owner text)
+    ), starts AS (
+      UPDATE "Run" SET status = 'running'
+      FROM jsonb_to_recordset(${json(started)}::jsonb) AS s(run_id uuid, tenant_id uuid)
+      WHERE "Run".id = s.run_id AND "Run".tenant_id = s.tenant_id AND "Run".status = 'queued'
+    ), new_events AS (
+      INSERT INTO "RunEventBatch" (run_id, tenant_id, first_seq, events)
+      SELECT run_id, tenant_id, first_seq, events
+      FROM jsonb_to_recordset(${json(events)}::jsonb) AS e(run_id uuid, tenant_id uuid, first_seq int, events jsonb)
+      ON CONFLICT DO NOTHING
+    ), new_messages AS (
+      INSERT INTO "Message" (id, tenant_id, flow_id, run_id, user_id, session_id, sender, sender_name, text, files,
+        error, properties, content_blocks, "timestamp")
+      SELECT id, tenant_id, flow_id, run_id, user_id, session_id, sender, sender_name, text, files, error, properties,
+        '[]'::jsonb, "timestamp"
+      FROM jsonb_to_recordset(${json(messages)}::jsonb) AS m(id int, tenant_id uuid, flow_id uuid, run_id uuid,
+        user_id int, session_id text, sender text, sender_name text, text text, files text[], error boolean,
+        properties jsonb, "timestamp" timestamptz)
+      ON CONFLICT (id) DO UPDATE SET text = excluded.text, files = excluded.files, error = excluded.error,
+        properties = excluded.properties
+    ), sessions AS (
+      INSERT INTO "MessageSession" (tenant_id, flow_id, session_id, user_id, updated_at)
+      SELECT DISTINCT tenant_id, flow_id, session_id, user_id, now()
+      FROM jsonb_to_recordset(${json(messages)}::jsonb) AS m(tenant_id uuid, flow_id uuid, session_id text, user_id int)
+      ON CONFLICT DO NOTHING
+    )
+    UPDATE "Run" SET status = d.status, outputs = d.outputs, error = d.error, finished_at = now()
+    FROM jsonb_to_recordset(${json(ends)}::jsonb) AS d(run_id uuid, tenant_id uuid, status text, outputs jsonb, error jsonb)
+    WHERE "Run".id = d.run_id AND "Run".tenant_id = d.tenant_id AND "Run".status IN ('queued', 'running')`
+}
+
+/** JSON for Postgres, which cannot keep NUL in text: outputs of nodes are the one place where one can still come from. */
+const json = (value: unknown) => JSON.stringify(value).replaceAll('\\u0000', '\\ufffd')

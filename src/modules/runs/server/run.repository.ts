@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { systemDb } from '@/platform/db/system-db'
+import { tenantDb } from '@/platform/db/tenant-db'
+
+export const runRepository = {
+  find: (tenant_id: string, id: string) => tenantDb(tenant_id).run.findFirst({ where: { id } }),
+  list: (tenant_id: string, flow_id: string, limit: number, before?: Date) =>
+    tenantDb(tenant_id).run.findMany({
+      where: { flow_id, ...(before ? { create_at: { lt: before } } : {}) },
+      orderBy: { create_at: 'desc' },
+      take: limit,
+    }),
+  /** Batches that hold events after `after`, in order. */
+  eventBatches: (tenant_id: string, run_id: string, after: number) =>
+    tenantDb(tenant_id).$transaction(async (tx) => {
+      const start = await tx.runEventBatch.findFirst({
+        where: { run_id, first_seq: { lte: after + 1 } },
+        orderBy: { first_seq: 'desc' },
+        select: { first_seq: true },
+      })
+      return tx.runEventBatch.findMany({
+        where: { run_id, first_seq: { gte: start?.first_seq ?? 0 } },
+        orderBy: { first_seq: 'asc' },
+      })
+    }),
+  removeOfFlows: async (tenant_id: string, flow_ids: string[]) => {
+    const db = tenantDb(tenant_id)
+    const runs = await db.run.findMany({ where: { flow_id: { in: flow_ids } }, select: { id: true } })
+    await db.runEventBatch.deleteMany({ where: { run_id: { in: runs.map((run) => run.id) } } })
+    await db.run.deleteMany({ where: { flow_id: { in: flow_ids } } })
+    await db.message.deleteMany({ where: { flow_id: { in: flow_ids } } })
+    await db.messageSession.deleteMany({ where: { flow_id: { in: flow_ids } } })
+  },
+  /** Ends what processes before this one left unfinished. Above tenants: it belongs to the process, not to a person. */
+  failLeftovers: (owner: string, error: object) =>
+    systemDb().run.updateMany({
+      where: { status: { in: ['queued', 'running'] }, NOT: { owner } },
+      data: { status: 'failed', error, finished_at: new Date() },
+    }),
+  /** Reserves message numbers ahead of use. */
+  reserveMessageIds: async (count: number): Promise<number[]> => {
+    const rows = await systemDb().$queryRaw`
+      SELECT nextval(pg_get_serial_sequence('"Message"', 'id'))::int AS id FROM generate_series(1, ${count}::int)`
+    return z.array(z.object({ id: z.number() })).parse(rows).map((row) => row.id)
+  },
+}

@@ -1,0 +1,4 @@
+/** What other modules may use of tenancy. */
+export { createFirstOwner } from './create-owner'
+export { membershipRepository } from './membership.repository'
+export { ownerRepository } from './owner.repository'

@@ -1,0 +1,14 @@
+import { systemDb } from '@/platform/db/system-db'
+
+/** Memberships decide which tenants a user may enter, so they are read before any tenant is known. */
+export const membershipRepository = {
+  /** The user's place in an active tenant. */
+  find: (user_id: number, tenant_id: string) =>
+    systemDb().membership.findFirst({ where: { user_id, tenant_id, tenant: { is_active: true } } }),
+  /** The tenant that a sign-in enters: the one joined first. */
+  first: (user_id: number) =>
+    systemDb().membership.findFirst({
+      where: { user_id, tenant: { is_active: true } },
+      orderBy: { create_at: 'asc' },
+    }),
+}

@@ -1,0 +1,32 @@
+import { AppError, type FieldIssue } from '@/contract/errors'
+
+const maxDepth = 200
+const forbiddenKeys = new Set(['__proto__'])
+
+/**
+ * Refuses values that no operation can keep: nested deeper than 200, holding NUL (Postgres text cannot), or a
+ * `__proto__` key. Walks without recursion, so depth cannot exhaust the stack.
+ */
+export function assertCleanJson(value: unknown, where: 'body' | 'query' | 'path'): void {
+  const queue: { value: unknown; loc: (string | number)[] }[] = [{ value, loc: [where] }]
+  for (let item = queue.pop(); item; item = queue.pop()) {
+    const current = item.value
+    if (typeof current === 'string') {
+      if (current.includes('\u0000')) throw refuse(item.loc, 'must not contain NUL characters', 'nul_character')
+      continue
+    }
+    if (typeof current !== 'object' || current === null || current instanceof File) continue
+    if (item.loc.length > maxDepth) throw refuse(item.loc.slice(0, 8), `nested deeper than ${maxDepth} levels`, 'depth')
+    for (const [key, child] of Object.entries(current)) {
+      if (forbiddenKeys.has(key) || key.includes('\u0000'))
+        throw refuse(item.loc, `the key ${JSON.stringify(key)} is not allowed`, 'forbidden_key')
+      if (typeof child === 'string' ? child.includes('\u0000') : typeof child === 'object' && child !== null)
+        queue.push({ value: child, loc: [...item.loc, Array.isArray(current) ? Number(key) : key] })
+    }
+  }
+}
+
+function refuse(loc: (string | number)[], msg: string, type: string): AppError {
+  const issue: FieldIssue = { loc, msg, type }
+  return new AppError('invalid_input', `${loc.join('.')}: ${msg}`, { issues: [issue] })
+}

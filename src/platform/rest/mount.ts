@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import type { AnyRouter } from '@trpc/server'
+import { type Actor, authorize } from '@/contract/actor'
+import { AppError } from '@/contract/errors'
+import type { Surface } from '@/contract/operation'
+import type { RequestContext } from '@/platform/trpc/trpc'
+import { createBridge, type Dispatch } from './bridge'
+import { corsHeaders, preflight } from './cors'
+import { writeError } from './errors/write-error'
+import { createRateLimit, type Limits } from './rate-limit'
+import type { RawAnswer, RawAnswers } from './raw-answers'
+import { readInput } from './read-input'
+import { methodsOn, type Route, routesOf, trim } from './route-table'
+import { toAppError } from './to-app-error'
+
+export interface MountOptions {
+  root: AnyRouter
+  surface: Exclude<Surface, 'console'>
+  /** Calls a procedure of the root router by its dotted path, as the given actor. */
+  call(name: string, context: RequestContext, input: unknown): Promise<unknown>
+  /** Turns the request's credential into an actor; throws 401 for a credential that is not good. */
+  authenticate(request: Request): Promise<Actor>
+  raw: RawAnswers
+  cors: readonly string[]
+  max_body: number
+  limits: Limits
+  address(request: Request): string
+  /** Told of every fault that is ours, with the request id that the client got. */
+  onFault(error: AppError, request_id: string, name: string | undefined): void
+}
+
+/** Answers every request of one surface's paths. Built once; holds no request state. */
+export function createRestMount(options: MountOptions): (request: Request) => Promise<Response> {
+  const routes = routesOf(options.root, options.surface)
+  const limit = createRateLimit(options.limits)
+  const bridge = createBridge(routes, (route, dispatch, rawPath) => answer(route, dispatch, rawPath))
+
+  async function answer(route: Route, dispatch: Dispatch, rawPath: Record<string, string>): Promise<Response> {
+    const { request, url } = dispatch
+    const request_id = randomUUID()
+    const { op } = route
+    try {
+      const address = options.address(request)
+      if (op.rate_limit === 'login') await limit('login', address)
+      const actor = await options.authenticate(request)
+      authorize(op.access, actor)
+      if (op.rate_limit === 'run') await limit('run', actor.kind === 'user' ? actor.credential_id : address)
+      const raw = await readInput(op, request, url, rawPath, options.max_body)
+      const rawAnswer = options.raw.get(op)
+      if (rawAnswer) {
+        const input = op.input.parse(raw)
+        const given = await callRaw(rawAnswer, actor, input, {
+          headers: request.headers,
+          signal: request.signal,
+          request_id,
+        })
+        if (given) {
+          given.headers.set('x-request-id', request_id)
+          return given
+        }
+      }
+      const user_agent = request.headers.get('user-agent') ?? ''
+      const context: RequestContext = { actor, request_id, address, user_agent, signal: request.signal }
+      const output = await options.call(route.name, context, raw)
+      const status = op.status ?? 200
+      return new Response(status === 204 ? null : JSON.stringify(output ?? null), {
+        status,
+        headers: { 'content-type': 'application/json', 'x-request-id': request_id, 'cache-control': 'no-store' },
+      })
+    } catch (thrown) {
+      return refuse(thrown, request_id, route)
+    }
+  }
+
+  function refuse(thrown: unknown, request_id: string, route?: Route): Response {
+    const error = toAppError(thrown, route?.op)
+    if (error.status >= 500 && error.code !== 'run_failed') options.onFault(error, request_id, route?.name)
+    return writeError(options.surface, error, request_id)
+  }
+
+  return async (request) => {
+    if (request.method === 'OPTIONS') return preflight(request, options.cors)
+    const url = new URL(request.url)
+    url.pathname = trim(url.pathname)
+    const head = request.method === 'HEAD'
+    const asked = head ? new Request(request, { method: 'GET' }) : request
+    const dispatch: Dispatch = { request: asked, url }
+    await bridge(dispatch)
+    const given = dispatch.response ?? refuse(unmatched(routes, url.pathname), randomUUID())
+    for (const [name, value] of Object.entries(corsHeaders(request.headers.get('origin'), options.cors)))
+      given.headers.set(name, value)
+    if (given.status === 405) given.headers.set('allow', methodsOn(routes, url.pathname).join(', '))
+    return head ? new Response(null, given) : given
+  }
+}
+
+function unmatched(routes: Route[], pathname: string): AppError {
+  const methods = methodsOn(routes, pathname)
+  return methods.length > 0
+    ? new AppError('method_not_allowed', `This path answers ${methods.join(', ')}`)
+    : new AppError('not_found', 'Not Found')
+}
+
+/** The map's value type forgets what rawAnswer() tied together: the operation's own actor and input. */
+const callRaw = (answer: RawAnswer, ...rest: [Actor, unknown, Parameters<RawAnswer>[2]]) =>
+  answer(rest[0] as never, rest[1] as never, rest[2])

@@ -1,0 +1,27 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { AppError } from '@/contract/errors'
+
+export type LimitKind = 'login' | 'run'
+
+/** Requests per minute that one key may make; absent means without limit. */
+export type Limits = Partial<Record<LimitKind, number>>
+
+/** Counts requests by kind and key (address or credential); throws 429 with `Retry-After` past the limit. */
+export function createRateLimit(limits: Limits): (kind: LimitKind, key: string) => Promise<void> {
+  const limiters = new Map<LimitKind, RateLimiterMemory>()
+  for (const kind of ['login', 'run'] as const) {
+    const points = limits[kind]
+    if (points !== undefined) limiters.set(kind, new RateLimiterMemory({ points, duration: 60, keyPrefix: kind }))
+  }
+  return async (kind, key) => {
+    const limiter = limiters.get(kind)
+    if (!limiter) return
+    const state = await limiter.get(key)
+    if (state && state.remainingPoints <= 0)
+      throw new AppError('too_many_requests', 'Too many requests', {
+        hint: 'Wait and try again.',
+        retry_after: state.msBeforeNext / 1000,
+      })
+    await limiter.penalty(key)
+  }
+}

@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import { type ActorOf, authorize } from '@/contract/actor'
+import type { Operation } from '@/contract/operation'
+import type { Access } from '@/contract/privileges'
+import { baseProcedure, errorsToTrpc } from './trpc'
+
+/** An input whose fields may all be left out may be left out itself. */
+type CallInput<I extends z.ZodObject> = Record<never, never> extends z.input<I> ? z.ZodPrefault<I> : I
+
+function callInput<I extends z.ZodObject>(input: I): CallInput<I> {
+  const optional = input.safeParse({}).success
+  // The conditional type mirrors this very test; TypeScript cannot follow it.
+  return (optional ? input.prefault({} as z.input<I>) : input) as CallInput<I>
+}
+
+/**
+ * A tRPC procedure that already checks the operation's access and validates its input and output.
+ * Bind it with `.query` or `.mutation`; `ctx.actor` has the type that the access guarantees.
+ */
+export function procedure<A extends Access, I extends z.ZodObject, O extends z.ZodType>(op: Operation<A, I, O>) {
+  return baseProcedure
+    .meta({ op })
+    .use(errorsToTrpc)
+    .use(({ ctx, next }) => {
+      const actor = ctx.actor
+      authorize<A>(op.access, actor)
+      // The assertion narrows; TypeScript does not carry the conditional type through by itself.
+      return next({ ctx: { ...ctx, actor: actor as ActorOf<A> } })
+    })
+    .input(callInput(op.input))
+    .output(op.output)
+}

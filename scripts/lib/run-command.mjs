@@ -12,6 +12,8 @@ import { spawn } from 'node:child_process'
 export function runCommand(command, args, { cwd, env, onOutput } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const endWithUs = () => child.kill()
+    process.once('exit', endWithUs)
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {
@@ -22,6 +24,7 @@ export function runCommand(command, args, { cwd, env, onOutput } = {}) {
     const line = [command, ...args].join(' ')
     child.once('error', (error) => reject(new CommandError(`${line} cannot be run: ${error.message}`, output)))
     child.once('close', (code, signal) => {
+      process.removeListener('exit', endWithUs)
       if (code === 0) resolve(output)
       else reject(new CommandError(`${line} ended with ${signal ?? `code ${code}`}.`, output))
     })

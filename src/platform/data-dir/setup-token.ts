@@ -1,19 +1,25 @@
-import { readFile, rm } from 'node:fs/promises'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
+import { constantTimeEqual } from '@/platform/crypto/constant-time-equal'
+import { hashToken } from '@/platform/crypto/token'
 import { dataPath } from './data-path'
 
-const Stored = z.object({ hash: z.string().length(64) })
+const SetupToken = z.object({ token_hash: z.string() })
 const file = () => dataPath('setup-token.json')
 
-/** The hash of the set-up token that the start script printed, or undefined when none is asked for. */
-export async function readSetupToken(): Promise<string | undefined> {
-  try {
-    return Stored.parse(JSON.parse(await readFile(file(), 'utf8'))).hash
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw new Error(`The set-up token in ${file()} cannot be read. Delete the file and start again.`, { cause: error })
-  }
+/** Whether the first owner must show the token that the start script printed: others can reach this installation. */
+export function setupTokenNeeded(): boolean {
+  return existsSync(file())
 }
 
-/** The token is good for one owner. */
-export const forgetSetupToken = (): Promise<void> => rm(file(), { force: true })
+/** Whether this is the printed set-up token. True as well when none is needed. */
+export function isSetupToken(token: string | undefined): boolean {
+  if (!setupTokenNeeded()) return true
+  const { token_hash } = SetupToken.parse(JSON.parse(readFileSync(file(), 'utf8')))
+  return token !== undefined && constantTimeEqual(hashToken(token), token_hash)
+}
+
+/** To be called once there is an owner: the token has done its work. */
+export function clearSetupToken(): void {
+  rmSync(file(), { force: true })
+}

@@ -1,0 +1,76 @@
+import { createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => unknown} Handler */
+
+/** Idle connections are kept longer than proxies keep theirs (60 s), or a proxy would reuse one that is just closing. */
+const KEEP_ALIVE_MS = 72_000
+const HEADERS_MS = 75_000
+
+/**
+ * Claims the address at once, so that a taken port is told before any work; answers 503 until `serve` is called.
+ *
+ * @param {{ host: string, port: number }} address port 0 takes a free one
+ * @returns {Promise<{ server: import('node:http').Server, port: number, serve: (handler: Handler) => void, close: (withinMs: number, drain: () => Promise<unknown>) => Promise<void> }>}
+ */
+export async function openHttpServer({ host, port }) {
+  /** @type {Handler} */
+  let handler = (_request, response) => {
+    response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2', connection: 'close' })
+    response.end('Millrace is starting.\n')
+  }
+  let closing = false
+  let running = 0
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS }, (request, response) => {
+    running += 1
+    response.once('close', () => {
+      running -= 1
+    })
+    if (closing) response.setHeader('connection', 'close')
+    handler(request, response)
+  })
+  await listen(server, host, port)
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no TCP address.')
+  return {
+    server,
+    port: address.port,
+    serve: (next) => {
+      handler = next
+    },
+    close: async (withinMs, drain) => {
+      closing = true
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      const finished = (async () => {
+        await drain()
+        while (running > 0) await sleep(20)
+      })()
+      await Promise.race([finished, sleep(withinMs, undefined, { ref: false })])
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+/** @param {import('node:http').Server} server @param {string} host @param {number} port */
+function listen(server, host, port) {
+  return new Promise((resolve, reject) => {
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => reject(new Error(explain(error, host, port))))
+    server.listen(port, host, () => {
+      server.removeAllListeners('error')
+      resolve(undefined)
+    })
+  })
+}
+
+/** @param {NodeJS.ErrnoException} error @param {string} host @param {number} port */
+function explain(error, host, port) {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is taken by another program. Stop it, or choose another port: PORT=3001 npm start`
+  if (error.code === 'EACCES')
+    return `Port ${port} needs more rights than this account has. Choose one above 1023: PORT=3000 npm start`
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return `HOST=${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all its addresses.`
+  return `The server cannot listen on ${host}:${port}: ${error.message}`
+}

@@ -100,6 +100,10 @@ export interface NodeContext {
   run: RunScope
   ports: Ports
   signal: AbortSignal
+  /** Whether anything uses this output: it is wired, or the node has no wires at all. Spares work that nobody asked for. */
+  wanted(output: string): boolean
+  /** This text must appear in no event from now on. Values of secret fields are kept without asking. */
+  keepSecret(text: string): void
   log(message: string, data?: JsonValue): void
   usage(usage: ModelUsage): void
   /** Secret fields that name a variable which is not stored: field name to variable name. */

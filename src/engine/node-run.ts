@@ -7,6 +7,7 @@ import type { JsonValue, MessageValue } from './values'
 export interface NodeHost {
   scope: RunScope
   ports: Ports
+  keepSecret(text: string): void
   log(run: NodeRun, message: string, data: JsonValue | undefined): void
   stream(run: NodeRun, chunks: AsyncIterable<string>): Promise<string>
   message(run: NodeRun, message: MessageValue): Promise<MessageValue>
@@ -48,6 +49,15 @@ export class NodeRun implements NodeContext {
       if (this.aborted) this.controller.abort()
     }
     return this.controller.signal
+  }
+
+  wanted(output: string): boolean {
+    const { outgoing } = this.planned
+    return outgoing.length === 0 || outgoing.some((edge) => edge.edge.source_port === output)
+  }
+
+  keepSecret(text: string): void {
+    this.host.keepSecret(text)
   }
 
   log(message: string, data?: JsonValue): void {

@@ -211,6 +211,10 @@ export class Scheduler implements NodeHost, StreamSink {
     }
   }
 
+  keepSecret(text: string): void {
+    this.recorder.keepSecret(text)
+  }
+
   log(node: NodeRun, message: string, data: JsonValue | undefined): void {
     this.emit({
       type: 'log',

@@ -1,0 +1,43 @@
+import type { NodeContext, NodeInputs, NodeResult } from '@/engine/component'
+import { EngineError } from '@/engine/errors'
+import { newMessage } from '@/engine/messages'
+import type { ChatTurn } from '@/engine/ports'
+import type { ModelRef, Value } from '@/engine/values'
+import { flagInput, textInput } from '../read-inputs'
+
+/** Asks the model when its answer is wanted, and hands on the model itself. */
+export async function askModel(model: ModelRef, inputs: NodeInputs, context: NodeContext): Promise<NodeResult> {
+  const outputs: Record<string, Value> = { model_output: { kind: 'model', model } }
+  if (!context.wanted('text_output')) return { outputs }
+  const turns = turnsOf(inputs, context)
+  const pieces = answer(model, turns, context)
+  const text = flagInput(inputs, 'stream', true) ? await context.stream(pieces) : await whole(pieces)
+  return { outputs: { ...outputs, text_output: newMessage(text, context.run) } }
+}
+
+function turnsOf(inputs: NodeInputs, context: NodeContext): ChatTurn[] {
+  const system = textInput(inputs, 'system_message')
+  const input = textInput(inputs, 'input_value')
+  if (system === '' && input === '') {
+    throw new EngineError('missing_value', `"${context.node_name}" has nothing to ask: its input is empty.`, {
+      hint: 'Connect something to "Input", or type a text.',
+    })
+  }
+  // Some providers refuse a conversation without a user's turn, so instructions alone are sent as one.
+  if (input === '') return [{ role: 'user', content: system }]
+  const user: ChatTurn = { role: 'user', content: input }
+  return system === '' ? [user] : [{ role: 'system', content: system }, user]
+}
+
+async function* answer(model: ModelRef, turns: ChatTurn[], context: NodeContext): AsyncIterable<string> {
+  for await (const chunk of context.ports.model.stream({ model, turns, signal: context.signal })) {
+    if (chunk.type === 'text') yield chunk.text
+    else context.usage(chunk.usage)
+  }
+}
+
+async function whole(pieces: AsyncIterable<string>): Promise<string> {
+  let text = ''
+  for await (const piece of pieces) text += piece
+  return text
+}

@@ -1,0 +1,65 @@
+import type { NodeContext, NodeInputs } from '@/engine/component'
+import { EngineError } from '@/engine/errors'
+import type { ModelRef } from '@/engine/values'
+import { numberInput, textInput } from '../read-inputs'
+import { findModelProvider, type ModelProvider } from './providers'
+
+export interface ModelChoice {
+  /** Id, name or alias of a provider. */
+  provider: string
+  name: string
+  /** Empty means the provider's own. */
+  base_url: string
+}
+
+/** All that is needed to call the chosen model. Throws `model_unknown_provider`, or `missing_value` when there is no key. */
+export async function modelRef(choice: ModelChoice, inputs: NodeInputs, context: NodeContext): Promise<ModelRef> {
+  const provider = findModelProvider(choice.provider)
+  if (!provider) {
+    throw new EngineError('model_unknown_provider', `The model provider "${choice.provider}" is not available here.`, {
+      hint: 'Choose another, or "OpenAI-compatible" with its base URL.',
+    })
+  }
+  const base_url = choice.base_url || provider.base_url
+  if (provider.id === 'openai-compatible' && !base_url) {
+    throw new EngineError(
+      'missing_value',
+      `"${context.node_name}" needs a base URL for an OpenAI-compatible provider.`,
+      {
+        hint: 'Type it under "Base URL", for example http://localhost:8000/v1.',
+      },
+    )
+  }
+  const api_key = await keyOf(provider, inputs, context)
+  const temperature = numberInput(inputs, 'temperature')
+  const max_tokens = numberInput(inputs, 'max_tokens')
+  const timeout = numberInput(inputs, 'timeout')
+  return {
+    provider: provider.id,
+    model: choice.name,
+    ...(base_url ? { base_url } : {}),
+    ...(api_key ? { api_key } : {}),
+    ...(temperature === undefined ? {} : { temperature }),
+    // 0 is how older exports write "no limit".
+    ...(max_tokens ? { max_tokens } : {}),
+    ...(timeout ? { timeout_ms: timeout * 1000 } : {}),
+  }
+}
+
+async function keyOf(provider: ModelProvider, inputs: NodeInputs, context: NodeContext): Promise<string | undefined> {
+  if (!provider.key_variable) return undefined
+  const own = textInput(inputs, 'api_key')
+  if (own !== '') return own
+  const named = context.unresolved.api_key
+  // A variable that the author named and that is missing is not replaced by another one behind their back.
+  const variable = named ?? provider.key_variable
+  const stored = named === undefined ? await context.ports.variables.get(variable) : undefined
+  if (stored) {
+    context.keepSecret(stored)
+    return stored
+  }
+  if (named === undefined && provider.key_optional) return undefined
+  throw new EngineError('missing_value', `"${context.node_name}" needs the variable ${variable}, which is not set.`, {
+    hint: `Set ${variable} under Settings → Model providers, or choose the Offline provider to try the flow without a key.`,
+  })
+}

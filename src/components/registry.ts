@@ -1,0 +1,44 @@
+import type { Component, ComponentRegistry, Handler } from '@/engine/component'
+import { apiRequestHandler } from './api-request/handler'
+import { chatInputHandler } from './chat-input/handler'
+import { chatOutputHandler } from './chat-output/handler'
+import { combineTextHandler } from './combine-text/handler'
+import { conditionalRouterHandler } from './conditional-router/handler'
+import { definitions, findDefinition } from './definitions'
+import { languageModelHandler } from './language-model/handler'
+import { memoryHandler } from './memory/handler'
+import { noteHandler } from './note/handler'
+import { parserHandler } from './parser/handler'
+import { promptHandler } from './prompt/handler'
+import { providerModelHandler } from './provider-models/handler'
+import { providerModelSpecs } from './provider-models/specs'
+import { textInputHandler } from './text-input/handler'
+import { textOutputHandler } from './text-output/handler'
+
+const handlers: ReadonlyMap<string, Handler> = new Map([
+  ['APIRequest', apiRequestHandler],
+  ['ChatInput', chatInputHandler],
+  ['ChatOutput', chatOutputHandler],
+  ['CombineText', combineTextHandler],
+  ['ConditionalRouter', conditionalRouterHandler],
+  ['LanguageModelComponent', languageModelHandler],
+  ['Memory', memoryHandler],
+  ['note', noteHandler],
+  ['ParserComponent', parserHandler],
+  ['Prompt', promptHandler],
+  ['TextInput', textInputHandler],
+  ['TextOutput', textOutputHandler],
+  ...providerModelSpecs.map((spec): [string, Handler] => [spec.type, providerModelHandler(spec)]),
+])
+
+const components = new Map<string, Component>()
+for (const definition of definitions) {
+  const handler = handlers.get(definition.type)
+  if (handler) components.set(definition.type, { definition, handler })
+}
+
+/** Every component with its handler, by type or alias. For the server only. */
+export const registry: ComponentRegistry = (type) => {
+  const definition = findDefinition(type)
+  return definition && components.get(definition.type)
+}

@@ -1,0 +1,87 @@
+import { findDefinition } from '@/components/definitions'
+import type { ComponentDefinition } from '@/engine/component'
+import { fieldsOf } from '@/engine/fields-of'
+import type { GraphEdge, GraphNode } from '@/engine/graph'
+import type { RawNode } from './raw-flow'
+
+/** What becomes of one node of an imported flow. */
+export interface NodeReport {
+  node_id: string
+  name: string
+  component: string
+  /** `kept`: saved as it is, but a run that reaches it fails. */
+  support: 'runs' | 'runs_with_differences' | 'kept'
+  reason?: string
+}
+
+/** Settings without a bearing on what a run gives. */
+const HARMLESS = new Set([
+  'background_color',
+  'chat_icon',
+  'text_color',
+  'context_id',
+  'tool_placeholder',
+  'tools_metadata',
+  'is_refresh',
+  'max_iterations',
+  'default_route',
+  'max_retries',
+  'seed',
+  'verbose',
+  'tags',
+  'metadata',
+  'template_format',
+  'input_variables',
+  'validate_template',
+  'tool_model_enabled',
+  'base_url_ibm_watsonx',
+  'project_id',
+  'site_url',
+  'app_name',
+])
+/** OpenRouter groups its models by maker; the model's own name says it again. */
+const HARMLESS_OF: Record<string, readonly string[]> = { OpenRouterComponent: ['provider'], OllamaModel: ['mirostat'] }
+
+export function nodeReport(node: GraphNode, raw: RawNode, outgoing: readonly GraphEdge[]): NodeReport {
+  const at = { node_id: node.id, name: node.name, component: raw.type }
+  const definition = findDefinition(node.type)
+  if (!definition) {
+    const reason = `The component "${raw.type}" is not available here. The node is kept as it is; a run that reaches it fails.`
+    return { ...at, support: 'kept', reason }
+  }
+  const reasons = definition.inert ? [] : differences(node, raw, definition, outgoing)
+  return reasons.length === 0
+    ? { ...at, support: 'runs' }
+    : { ...at, support: 'runs_with_differences', reason: reasons.join(' ') }
+}
+
+function differences(
+  node: GraphNode,
+  raw: RawNode,
+  definition: ComponentDefinition,
+  outgoing: readonly GraphEdge[],
+): string[] {
+  const reasons: string[] = []
+  if (raw.edited) reasons.push('Its code was changed by its author; the component’s own behaviour is used instead.')
+  const outputs = new Set(definition.outputs.map((output) => output.name))
+  const missing = new Set(outgoing.map((edge) => edge.source_port).filter((port) => !outputs.has(port)))
+  if (missing.size > 0) reasons.push(`It has no output ${list(missing)} here.`)
+  const known = new Set(fieldsOf(definition, node.config).flatMap((field) => [field.name, ...(field.aliases ?? [])]))
+  const harmless = new Set(HARMLESS_OF[definition.type])
+  const unused = Object.entries(node.config).filter(
+    ([name, value]) => !known.has(name) && !HARMLESS.has(name) && !harmless.has(name) && isSet(value),
+  )
+  if (unused.length > 0) reasons.push(`These settings are not used: ${list(unused.map(([name]) => name))}.`)
+  if (node.frozen) reasons.push('It is frozen; here it runs each time.')
+  return reasons
+}
+
+function isSet(value: unknown): boolean {
+  if (value === null || value === undefined || value === '' || value === false) return false
+  return typeof value !== 'object' || Object.keys(value).length > 0
+}
+
+function list(names: Iterable<string>): string {
+  const all = [...names]
+  return all.length > 5 ? `${all.slice(0, 5).join(', ')} and ${all.length - 5} more` : all.join(', ')
+}

@@ -1,0 +1,29 @@
+import { findDefinition } from '@/components/definitions'
+import type { ComponentDefinition } from '@/engine/component'
+import type { GraphEdge, GraphNode } from '@/engine/graph'
+import type { RawEdge } from './raw-flow'
+
+/** Class names by which old exports say that an output is a model. */
+const MODEL_CLASS = /LanguageModel|ChatModel|LLM/
+
+/** The engine's edge of a stored one. Ports that old exports do not name are found by what the wire carries. */
+export function readEdge(raw: RawEdge, nodes: ReadonlyMap<string, GraphNode>): GraphEdge {
+  const source = nodes.get(raw.source)
+  const definition = source && findDefinition(source.type)
+  return {
+    id: raw.id,
+    source: raw.source,
+    source_port: raw.from.port ?? (definition && outputFor(definition, raw.from.types)) ?? 'output',
+    target: raw.target,
+    target_port: raw.to.port ?? 'input_value',
+    kind: 'data',
+  }
+}
+
+function outputFor(definition: ComponentDefinition, types: readonly string[]): string | undefined {
+  const wanted = types.some((type) => MODEL_CLASS.test(type)) ? 'LanguageModel' : undefined
+  const output =
+    definition.outputs.find((port) => wanted !== undefined && port.types.some((type) => type === wanted)) ??
+    definition.outputs.find((port) => port.types.some((type) => types.includes(type)))
+  return (output ?? definition.outputs[0])?.name
+}

@@ -1,0 +1,85 @@
+import { fetch as undiciFetch } from 'undici'
+import { parseAllowList } from './allow-list'
+import { checkUrl } from './check-outbound-url'
+import { guardedAgent, type ResolvedAddress } from './guarded-agent'
+import { limitBody } from './limit-body'
+import { OutboundBlockedError } from './outbound-blocked-error'
+import { nextHop } from './redirect'
+
+export interface GuardedFetchOptions {
+  /** Private hosts and networks that may be reached, in the form of MILLRACE_OUTBOUND_ALLOW. */
+  allow?: readonly string[]
+  /** Bytes of the unpacked answer after which reading it fails. Default 100 MiB. */
+  maxBytes?: number
+  /** Default 5. */
+  maxRedirects?: number
+  /** Milliseconds. Default 10 s. */
+  connectTimeout?: number
+  /** Milliseconds until the first byte, and between two pieces. Default 5 min. */
+  responseTimeout?: number
+  resolve?: (host: string) => Promise<ResolvedAddress[]>
+}
+
+/**
+ * A `fetch` for requests that users can steer. http and https only, no credentials in the URL, private addresses closed,
+ * each redirect judged like a new request, credentials dropped when it leads to another origin. Answers stream; request
+ * bodies are held in memory, since a redirect may send them again.
+ *
+ * @throws {OutboundBlockedError} before anything is sent to a closed address; otherwise what `fetch` throws
+ */
+export function createGuardedFetch(options: GuardedFetchOptions = {}): typeof fetch {
+  const { maxBytes = 100 * 1024 ** 2, maxRedirects = 5, allow: entries = [], ...connection } = options
+  const allow = parseAllowList(entries)
+  const dispatcher = guardedAgent({ allow, ...connection })
+  return async (input, init) => {
+    const start = checked(input instanceof Request ? input.url : String(input))
+    const request = new Request(input instanceof Request ? input : start, init)
+    const body = request.body ? Buffer.from(await request.arrayBuffer()) : undefined
+    let hop = { url: start, method: request.method, headers: new Headers(request.headers), body }
+    for (let redirects = 0; ; redirects += 1) {
+      const { url, method, headers } = hop
+      const response = await send(url, () =>
+        undiciFetch(url, {
+          method,
+          headers: [...headers],
+          body: hop.body,
+          redirect: 'manual',
+          signal: request.signal,
+          dispatcher,
+        }),
+      )
+      const location = request.redirect === 'manual' ? undefined : nextHop(hop, response)
+      if (!location) return limitBody(response, { url: url.href, redirected: redirects > 0, maxBytes })
+      await response.body?.cancel()
+      if (request.redirect === 'error') throw new TypeError(`${url.href} answered with a redirect`)
+      if (redirects === maxRedirects)
+        throw new TypeError(`${start.href} was redirected more than ${maxRedirects} times`)
+      hop = { ...location, url: checked(location.url.href) }
+    }
+  }
+
+  function checked(text: string): URL {
+    const check = checkUrl(text, allow)
+    if (!check.ok) throw new OutboundBlockedError(withoutSecrets(text), check.reason)
+    return check.url
+  }
+}
+
+/** The connector's verdict arrives wrapped in the "fetch failed" of undici. */
+async function send<T>(url: URL, request: () => Promise<T>): Promise<T> {
+  try {
+    return await request()
+  } catch (error) {
+    for (let cause = error; cause instanceof Error; cause = cause.cause) {
+      if (cause instanceof OutboundBlockedError) throw new OutboundBlockedError(withoutSecrets(url.href), cause.reason)
+    }
+    throw error
+  }
+}
+
+/** Addresses end up in logs and run records: their query may hold a key, their user part a password. */
+function withoutSecrets(text: string): string {
+  if (!URL.canParse(text)) return 'The address'
+  const { protocol, host, pathname } = new URL(text)
+  return `${protocol}//${host}${pathname}`
+}

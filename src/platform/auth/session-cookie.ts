@@ -12,7 +12,10 @@ const decoded = new LruMap<string, string>(5_000)
 /** The id of the sign-in that the session cookie names; undefined without a cookie or with a forged one. */
 export async function readSessionCookie(headers: Headers): Promise<string | undefined> {
   const wanted = `${sessionCookieName()}=`
-  const pair = headers.get('cookie')?.split(/;\s*/).find((part) => part.startsWith(wanted))
+  const pair = headers
+    .get('cookie')
+    ?.split(/;\s*/)
+    .find((part) => part.startsWith(wanted))
   if (!pair) return undefined
   const token = pair.slice(wanted.length)
   const known = decoded.get(token)

@@ -42,7 +42,8 @@ export async function readBody(
 const wrongType = (wanted: string, got: string) =>
   new AppError('unsupported_media_type', `Send this body as ${wanted}, not ${got || 'without a content type'}`)
 
-function parseJson(bytes: Uint8Array): unknown {
+/** JSON of a request body; 422 for anything else. */
+export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (cause) {
@@ -70,7 +71,7 @@ async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Pr
 }
 
 /** Reads at most `limit` bytes; a longer body is refused as soon as that is known. */
-async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () =>
     new AppError('payload_too_large', `The request body is larger than the limit of ${limit} bytes`)
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()

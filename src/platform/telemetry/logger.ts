@@ -8,7 +8,17 @@ export const logger = pino(
     base: null,
     serializers: { error: pino.stdSerializers.err },
     redact: {
-      paths: ['password', 'api_key', 'authorization', 'cookie', 'token', 'secret', '*.password', '*.api_key', '*.token'],
+      paths: [
+        'password',
+        'api_key',
+        'authorization',
+        'cookie',
+        'token',
+        'secret',
+        '*.password',
+        '*.api_key',
+        '*.token',
+      ],
       censor: '[hidden]',
     },
   },

@@ -13,11 +13,8 @@ function callInput<I extends z.ZodObject>(input: I): CallInput<I> {
   return (optional ? input.prefault({} as z.input<I>) : input) as CallInput<I>
 }
 
-/**
- * A tRPC procedure that already checks the operation's access and validates its input and output.
- * Bind it with `.query` or `.mutation`; `ctx.actor` has the type that the access guarantees.
- */
-export function procedure<A extends Access, I extends z.ZodObject, O extends z.ZodType>(op: Operation<A, I, O>) {
+/** Access checked, input validated: what every procedure has in common. */
+function guarded<A extends Access, I extends z.ZodObject, O extends z.ZodType>(op: Operation<A, I, O>) {
   return baseProcedure
     .meta({ op })
     .use(errorsToTrpc)
@@ -28,5 +25,17 @@ export function procedure<A extends Access, I extends z.ZodObject, O extends z.Z
       return next({ ctx: { ...ctx, actor: actor as ActorOf<A> } })
     })
     .input(callInput(op.input))
-    .output(op.output)
+}
+
+/**
+ * A tRPC procedure that already checks the operation's access and validates its input and output.
+ * Bind it with `.query` or `.mutation`; `ctx.actor` has the type that the access guarantees.
+ */
+export function procedure<A extends Access, I extends z.ZodObject, O extends z.ZodType>(op: Operation<A, I, O>) {
+  return guarded(op).output(op.output)
+}
+
+/** The same for an operation that answers with an async iterable: each item is what the use case's type says. */
+export function streamProcedure<A extends Access, I extends z.ZodObject, O extends z.ZodType>(op: Operation<A, I, O>) {
+  return guarded(op)
 }

@@ -26,7 +26,8 @@ export async function resolveActor(credential: Credential | undefined): Promise<
   const actor = known ?? (await lookUp(credential))
   if (!actor) throw new AppError('unauthenticated', 'This credential is not valid', { hint: refusals[credential.form] })
   if (!known) rememberActor(cache_key, actor)
-  if (actor.credential === 'api_key') countApiKeyUse(actor.credential_id, (error) => logger.warn({ error }, 'api key use'))
+  if (actor.credential === 'api_key')
+    countApiKeyUse(actor.credential_id, (error) => logger.warn({ error }, 'api key use'))
   return actor
 }
 
@@ -39,7 +40,7 @@ const refusals: Record<Credential['form'], string> = {
 async function lookUp({ form, value }: Credential): Promise<UserActor | undefined> {
   if (form === 'api_key') {
     const key = await apiKeyRepository.byHash(hashToken(value))
-    return key && actorOf(key.user_id, key.tenant_id, form, key.id)
+    return key ? actorOf(key.user_id, key.tenant_id, form, key.id) : undefined
   }
   const session_id = form === 'token' ? await readAccessToken(value) : value
   const session = session_id === undefined ? undefined : await loginSessionRepository.active(session_id)

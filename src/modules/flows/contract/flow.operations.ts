@@ -26,7 +26,11 @@ export const flowOps = {
     access: 'flow:read',
     summary: 'List flows',
     description: 'A plain array by default; a page with get_all=false; headers only with header_flows=true.',
-    query_aliases: { 'Filter-Business-Id': 'filter_business_id', 'filter-business-id': 'filter_business_id', 'include-sub-businesses': 'include_sub_businesses' },
+    query_aliases: {
+      'Filter-Business-Id': 'filter_business_id',
+      'filter-business-id': 'filter_business_id',
+      'include-sub-businesses': 'include_sub_businesses',
+    },
     input: z.object({
       remove_example_flows: z.boolean().default(false),
       components_only: z.boolean().default(false),
@@ -89,7 +93,10 @@ export const flowOps = {
       is_self: z.boolean().nullish(),
       org_id: z.int().nullish(),
       project_id: ProjectId.nullish(),
-      endpoint_name: z.union([EndpointName, z.literal('')]).nullish().describe('Empty takes the name away'),
+      endpoint_name: z
+        .union([EndpointName, z.literal('')])
+        .nullish()
+        .describe('Empty takes the name away'),
       mcp_enabled: z.boolean().nullish(),
       locked: z.boolean().nullish(),
       is_online: z.boolean().nullish(),

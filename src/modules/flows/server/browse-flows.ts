@@ -3,7 +3,7 @@ import type { UserActor } from '@/contract/actor'
 import type { flowOps } from '../contract/flow.operations'
 import { AccessType } from '../contract/flow.schema'
 import { visibleTo } from './flow.policy'
-import { flowRepository, type FlowWhere } from './flow.repository'
+import { type FlowWhere, flowRepository } from './flow.repository'
 import { keyword } from './read-flows'
 
 /** The console's list: one window of rows without graphs, with the total. */

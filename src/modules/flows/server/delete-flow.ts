@@ -2,7 +2,7 @@ import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import { emit } from '@/platform/events/domain-events'
 import { changeableBy } from './flow.policy'
-import { flowRepository, type FlowWhere } from './flow.repository'
+import { type FlowWhere, flowRepository } from './flow.repository'
 import { findFlow } from './read-flow'
 
 /** Deletes one flow for good, with its runs and messages. */

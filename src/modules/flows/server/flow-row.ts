@@ -21,7 +21,10 @@ export async function flowRow(actor: UserActor, flow: NewFlow, taken: TakenNames
     ? (await projectRepository.find(tenant_id, flow.project_id))?.id
     : (await projectRepository.default(tenant_id, user_id)).id
   if (!project_id) throw notFound('Project')
-  const name = uniqueName(flow.name, [...taken.names, ...(await flowRepository.namesLike(tenant_id, user_id, flow.name))])
+  const name = uniqueName(flow.name, [
+    ...taken.names,
+    ...(await flowRepository.namesLike(tenant_id, user_id, flow.name)),
+  ])
   const endpoint_name = flow.endpoint_name
     ? uniqueEndpoint(flow.endpoint_name, [
         ...taken.endpoints,

@@ -1,5 +1,5 @@
-import { tenantDb } from '@/platform/db/tenant-db'
 import type { Prisma } from '@/platform/db/generated/client'
+import { tenantDb } from '@/platform/db/tenant-db'
 
 export type FlowWhere = Prisma.FlowWhereInput
 export type FlowData = Omit<Prisma.FlowUncheckedCreateInput, 'tenant_id'>
@@ -8,7 +8,13 @@ export const flowRepository = {
   find: (tenant_id: string, where: FlowWhere) => tenantDb(tenant_id).flow.findFirst({ where }),
   list: (tenant_id: string, where: FlowWhere, orderBy: Prisma.FlowOrderByWithRelationInput, skip = 0, take?: number) =>
     tenantDb(tenant_id).flow.findMany({ where, orderBy: [orderBy, { id: 'asc' }], skip, ...(take ? { take } : {}) }),
-  browse: (tenant_id: string, where: FlowWhere, orderBy: Prisma.FlowOrderByWithRelationInput, skip: number, take: number) =>
+  browse: (
+    tenant_id: string,
+    where: FlowWhere,
+    orderBy: Prisma.FlowOrderByWithRelationInput,
+    skip: number,
+    take: number,
+  ) =>
     tenantDb(tenant_id).flow.findMany({
       where,
       orderBy: [orderBy, { id: 'asc' }],
@@ -33,7 +39,10 @@ export const flowRepository = {
   /** Names of one user's flows that are `name` or begin with it. */
   namesLike: async (tenant_id: string, user_id: number, name: string) =>
     (
-      await tenantDb(tenant_id).flow.findMany({ where: { user_id, name: { startsWith: name } }, select: { name: true } })
+      await tenantDb(tenant_id).flow.findMany({
+        where: { user_id, name: { startsWith: name } },
+        select: { name: true },
+      })
     ).map((flow) => flow.name),
   endpointsLike: async (tenant_id: string, endpoint_name: string) =>
     (

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { tenantDb } from '@/platform/db/tenant-db'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
+import { tenantDb } from '@/platform/db/tenant-db'
 
 const defaultName = 'My projects'
 

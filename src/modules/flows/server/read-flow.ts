@@ -1,8 +1,8 @@
 import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
 import type { Flow } from '@/platform/db/generated/client'
-import { visibleTo } from './flow.policy'
 import { flowDto } from './flow.dto'
+import { visibleTo } from './flow.policy'
 import { flowRepository } from './flow.repository'
 
 /** One flow that the caller may see. */

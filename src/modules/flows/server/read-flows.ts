@@ -4,7 +4,7 @@ import { toPage } from '@/contract/pagination'
 import type { flowOps } from '../contract/flow.operations'
 import { flowDto, flowHeaderDto } from './flow.dto'
 import { visibleTo } from './flow.policy'
-import { flowRepository, type FlowWhere } from './flow.repository'
+import { type FlowWhere, flowRepository } from './flow.repository'
 
 const sortable = ['updated_at', 'create_at', 'name'] as const
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
-import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { Prisma } from '@/platform/db/generated/client'
+import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { flowOps } from '../contract/flow.operations'
 import { changeableBy } from './flow.policy'
 import { flowRepository } from './flow.repository'
@@ -17,7 +17,9 @@ export async function updateFlow(actor: UserActor, input: Input) {
   const { tenant_id } = actor
   const before = await findFlow(actor, input.flow_id)
   if (!(await flowRepository.find(tenant_id, { id: before.id, ...changeableBy(actor) })))
-    throw new AppError('forbidden', 'Only its owner may change this flow', { hint: 'Duplicate it and change the copy.' })
+    throw new AppError('forbidden', 'Only its owner may change this flow', {
+      hint: 'Duplicate it and change the copy.',
+    })
   if (input.project_id && !(await projectRepository.find(tenant_id, input.project_id))) throw notFound('Project')
   const known = input.last_known_updated_at ? new Date(input.last_known_updated_at) : undefined
   try {

@@ -4,8 +4,8 @@ import { AppError } from '@/contract/errors'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { FlowRead } from '../contract/flow.schema'
 import { flowDto } from './flow.dto'
-import { flowRepository } from './flow.repository'
 import { changeableBy } from './flow.policy'
+import { flowRepository } from './flow.repository'
 import { flowRow, graphColumns, type TakenNames } from './flow-row'
 import { readFlowFile, type UploadedFlow } from './read-flow-file'
 
@@ -50,6 +50,9 @@ async function insert(actor: UserActor, { id, flow }: UploadedFlow, taken: Taken
   } catch (error) {
     // The id belongs to somebody else, perhaps across the wall: nothing about that is told, the flow gets its own.
     if (!isUniqueViolation(error)) throw error
-    return flowDto(await flowRepository.create(actor.tenant_id, await flowRow(actor, flow, { names: [], endpoints: [] })), actor.username)
+    return flowDto(
+      await flowRepository.create(actor.tenant_id, await flowRow(actor, flow, { names: [], endpoints: [] })),
+      actor.username,
+    )
   }
 }

@@ -4,10 +4,8 @@ import { tenantDb } from '@/platform/db/tenant-db'
 export const apiKeyRepository = {
   list: (tenant_id: string, user_id: number) =>
     tenantDb(tenant_id).apiKey.findMany({ where: { user_id, revoked_at: null }, orderBy: { create_at: 'desc' } }),
-  create: (
-    tenant_id: string,
-    data: { id: string; user_id: number; name: string; prefix: string; key_hash: string },
-  ) => tenantDb(tenant_id).apiKey.create({ data: { ...data, tenant_id } }),
+  create: (tenant_id: string, data: { id: string; user_id: number; name: string; prefix: string; key_hash: string }) =>
+    tenantDb(tenant_id).apiKey.create({ data: { ...data, tenant_id } }),
   /** False when the user has no such key. */
   revoke: async (tenant_id: string, user_id: number, id: string) => {
     const { count } = await tenantDb(tenant_id).apiKey.updateMany({

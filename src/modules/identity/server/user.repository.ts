@@ -6,6 +6,12 @@ export const userRepository = {
   byUsername: (username: string) => systemDb().user.findUnique({ where: { username } }),
   update: (
     id: number,
-    data: { nickname?: string | null; email?: string; password_hash?: string; last_login_at?: Date; reset_passwd?: boolean },
+    data: {
+      nickname?: string | null
+      email?: string
+      password_hash?: string
+      last_login_at?: Date
+      reset_passwd?: boolean
+    },
   ) => systemDb().user.update({ where: { id }, data }),
 }

@@ -4,7 +4,9 @@ import { operation } from '@/contract/operation'
 
 const Name = text(120)
   .min(1)
-  .regex(/^[A-Za-z_][A-Za-z0-9_ -]*$/, { message: 'may hold letters, digits, _ - and spaces, and starts with a letter' })
+  .regex(/^[A-Za-z_][A-Za-z0-9_ -]*$/, {
+    message: 'may hold letters, digits, _ - and spaces, and starts with a letter',
+  })
   .describe('Unique in the tenant')
 const Value = text(20_000).describe('Write-only for credentials')
 const Fields = z.array(text(120)).max(50).describe('Field names that are filled with this variable by default')

@@ -29,5 +29,7 @@ export async function createVariable(actor: UserActor, input: z.infer<typeof var
 /** A clash of names in words; any other fault as it was. */
 export function nameTaken(error: unknown, name: string): unknown {
   if (!isUniqueViolation(error)) return error
-  return new AppError('conflict', `A variable named "${name}" exists already`, { hint: 'Change it, or choose another name.' })
+  return new AppError('conflict', `A variable named "${name}" exists already`, {
+    hint: 'Change it, or choose another name.',
+  })
 }

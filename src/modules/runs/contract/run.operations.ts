@@ -25,13 +25,19 @@ export const runOps = {
     body_optional: true,
     rate_limit: 'run',
     raw: [
-      { content_type: 'text/event-stream', description: 'add_message, token, then end (data.result is the RunResponse) or error' },
+      {
+        content_type: 'text/event-stream',
+        description: 'add_message, token, then end (data.result is the RunResponse) or error',
+      },
     ],
     errors: ['bad_request', 'run_failed', 'unavailable'],
     input: z.object({
       flow_id_or_name: text(300).describe("A flow's id or endpoint name"),
       stream: z.boolean().default(false),
-      user_id: z.union([text(100), z.int()]).nullish().describe('Accepted for compatibility; the run belongs to the caller'),
+      user_id: z
+        .union([text(100), z.int()])
+        .nullish()
+        .describe('Accepted for compatibility; the run belongs to the caller'),
       input_request: SimplifiedAPIRequest.nullish(),
       context: z
         .looseObject({ request_variables: z.record(text(200), text(20_000)).nullish() })
@@ -48,7 +54,8 @@ export const runOps = {
     access: 'flow:run',
     group: 'Chat',
     summary: 'Build (run) a flow from the canvas',
-    description: 'Answers {job_id}, whose events are read at /api/v1/build/{job_id}/events; with event_delivery=direct, the events themselves.',
+    description:
+      'Answers {job_id}, whose events are read at /api/v1/build/{job_id}/events; with event_delivery=direct, the events themselves.',
     query: ['stop_component_id', 'start_component_id', 'log_builds', 'flow_name', 'event_delivery'],
     body_optional: true,
     rate_limit: 'run',

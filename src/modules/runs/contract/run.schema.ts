@@ -51,7 +51,9 @@ const ResultData = z
 export const RunResponse = z
   .object({
     outputs: z
-      .array(z.object({ inputs: z.record(z.string(), z.unknown()).default({}), outputs: z.array(ResultData).default([]) }))
+      .array(
+        z.object({ inputs: z.record(z.string(), z.unknown()).default({}), outputs: z.array(ResultData).default([]) }),
+      )
       .default([]),
     session_id: z.string().nullable(),
   })

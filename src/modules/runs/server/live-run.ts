@@ -1,6 +1,6 @@
+import type { z } from 'zod'
 import type { RunEvent, RunOutput } from '@/engine'
 import type { RunError } from '../contract/run.schema'
-import type { z } from 'zod'
 
 export interface RunResult {
   status: 'succeeded' | 'failed' | 'stopped'

@@ -1,6 +1,6 @@
-import { systemDb } from '@/platform/db/system-db'
-import { processSingleton } from '@/lib/process-singleton'
 import type { RunEvent } from '@/engine'
+import { processSingleton } from '@/lib/process-singleton'
+import { systemDb } from '@/platform/db/system-db'
 import type { RunStatus } from '../contract/run.schema'
 
 export interface NewRun {
@@ -51,7 +51,7 @@ export interface RunWrite {
   run?: NewRun
   /** Compare-and-set from `queued`. */
   started?: { run_id: string; tenant_id: string }
-  events?: EventBatch
+  events?: EventBatch[]
   messages?: NewMessage[]
   end?: RunEnd
 }

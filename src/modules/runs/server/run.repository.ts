@@ -41,6 +41,9 @@ export const runRepository = {
   reserveMessageIds: async (count: number): Promise<number[]> => {
     const rows = await systemDb().$queryRaw`
       SELECT nextval(pg_get_serial_sequence('"Message"', 'id'))::int AS id FROM generate_series(1, ${count}::int)`
-    return z.array(z.object({ id: z.number() })).parse(rows).map((row) => row.id)
+    return z
+      .array(z.object({ id: z.number() }))
+      .parse(rows)
+      .map((row) => row.id)
   },
 }

@@ -17,8 +17,11 @@ export async function createOwner(input: { username: string; password: string; t
 
 /** The same without a token: for the operator's own settings at start. */
 export async function createFirstOwner(input: { username: string; password: string }) {
+  const taken = () => new AppError('conflict', 'This installation has an owner already', { hint: 'Sign in instead.' })
+  // Looked at first, so that strangers cannot make a finished installation hash passwords for them.
+  if (await ownerRepository.exists()) throw taken()
   const user = await ownerRepository.createFirst(input.username.toLowerCase(), await hashPassword(input.password))
-  if (!user) throw new AppError('conflict', 'This installation has an owner already', { hint: 'Sign in instead.' })
+  if (!user) throw taken()
   await forgetSetupToken()
   return userDto(user)
 }

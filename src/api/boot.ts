@@ -1,0 +1,19 @@
+import { env } from '@/env'
+import { liveRuns, recoverRuns } from '@/modules/runs/server'
+import { createFirstOwner, ownerRepository } from '@/modules/tenancy/server'
+import { logger } from '@/platform/telemetry/logger'
+
+const patience = 18_000
+
+/** Once per process, before the first request: the operator's owner, left-over runs, and the way to stop. */
+export async function boot(): Promise<void> {
+  const { MILLRACE_OWNER_USERNAME: username, MILLRACE_OWNER_PASSWORD: password } = env
+  if (username && password && !(await ownerRepository.exists())) {
+    await createFirstOwner({ username, password })
+    logger.info({ username }, 'created the owner from MILLRACE_OWNER_USERNAME')
+  }
+  const ended = await recoverRuns()
+  if (ended > 0) logger.warn({ ended }, 'ended runs that an earlier process left behind')
+  const hooks: { [key: symbol]: () => Promise<void> } = globalThis as never
+  hooks[Symbol.for('millrace.shutdown')] = () => liveRuns().close(patience)
+}

@@ -1,0 +1,25 @@
+import { accessRouter } from '@/modules/access/server/router'
+import { catalogRouter } from '@/modules/catalog/server/router'
+import { flowsRouter } from '@/modules/flows/server/router'
+import { identityRouter } from '@/modules/identity/server/router'
+import { modelsRouter } from '@/modules/models/server/router'
+import { monitorRouter } from '@/modules/monitor/server/router'
+import { runsRouter } from '@/modules/runs/server/router'
+import { settingsRouter } from '@/modules/settings/server/router'
+import { tenancyRouter } from '@/modules/tenancy/server/router'
+import { router } from '@/platform/trpc/trpc'
+
+/** Every operation of the product, by module. */
+export const rootRouter = router({
+  identity: identityRouter,
+  tenancy: tenancyRouter,
+  access: accessRouter,
+  settings: settingsRouter,
+  models: modelsRouter,
+  catalog: catalogRouter,
+  flows: flowsRouter,
+  runs: runsRouter,
+  monitor: monitorRouter,
+})
+
+export type RootRouter = typeof rootRouter

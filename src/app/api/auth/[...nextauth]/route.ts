@@ -1,0 +1,4 @@
+import { authHandler } from '@/api/auth'
+
+export const dynamic = 'force-dynamic'
+export { authHandler as GET, authHandler as POST }

@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { EngineError } from '@/engine/errors'
+import type { ChatTurn, ModelChunk, ModelPort, ModelRequest } from '@/engine/ports'
+import { ByteWatch } from './byte-watch'
+import { modelFault, streamedFault } from './model-fault'
+import { offlineModel } from './offline-model'
+import { openModel, type ProviderModel } from './open-model'
+
+/** Silence after which a call is given up, unless the model's reference says otherwise. */
+const SILENCE_MS = 60_000
+const RETRIES = 2
+/** A provider that asks for a longer wait than this is not waited for. */
+const MAX_WAIT_MS = 20_000
+
+export interface LanguageModelPortOptions {
+  /** Makes all requests: the guarded fetch in the product. */
+  fetch: typeof globalThis.fetch
+  /** First pause before a retry when the provider names none; it doubles. Default 500 ms. */
+  retry_ms?: number
+}
+
+/**
+ * Calls models through the AI SDK's providers, and answers for the provider "offline" itself. Throws `EngineError` of the
+ * `model_*` family. A rate limit or a provider's own trouble is tried again up to twice, never once a piece was shown.
+ */
+export function languageModelPort(options: LanguageModelPortOptions): ModelPort {
+  const offline = offlineModel()
+  return {
+    stream: (request) => (request.model.provider === 'offline' ? offline.stream(request) : retrying(request, options)),
+  }
+}
+
+async function* retrying(request: ModelRequest, options: LanguageModelPortOptions): AsyncIterable<ModelChunk> {
+  for (let attempt = 0; ; attempt++) {
+    let shown = false
+    try {
+      for await (const chunk of call(request, options.fetch)) {
+        shown = true
+        yield chunk
+      }
+      return
+    } catch (error) {
+      const wait_ms = waitFor(error, attempt, options.retry_ms ?? 500)
+      if (shown || wait_ms === undefined || request.signal.aborted) throw error
+      await sleep(wait_ms, undefined, { signal: request.signal })
+    }
+  }
+}
+
+function waitFor(error: unknown, attempt: number, retry_ms: number): number | undefined {
+  if (attempt >= RETRIES || !(error instanceof EngineError)) return undefined
+  if (error.code !== 'model_rate_limited' && error.code !== 'model_unavailable') return undefined
+  const wait_ms = error.retry_after_ms ?? retry_ms * 2 ** attempt
+  return wait_ms <= MAX_WAIT_MS ? wait_ms : undefined
+}
+
+async function* call(request: ModelRequest, fetch: typeof globalThis.fetch): AsyncIterable<ModelChunk> {
+  const { model: ref, signal } = request
+  signal.throwIfAborted()
+  const watch = new ByteWatch(ref.timeout_ms ?? SILENCE_MS, signal)
+  try {
+    // The provider's own stream, without the layers that streamText puts over it: retries, logs and telemetry are ours.
+    const { stream } = await openModel(ref, watch.watched(fetch)).doStream({
+      prompt: promptOf(request.turns),
+      abortSignal: watch.signal,
+      ...(ref.temperature === undefined ? {} : { temperature: ref.temperature }),
+      ...(ref.max_tokens === undefined ? {} : { maxOutputTokens: ref.max_tokens }),
+    })
+    for await (const part of stream) {
+      if (part.type === 'text-delta') yield { type: 'text', text: part.delta }
+      else if (part.type === 'error') throw streamedFault(part.error, ref, watch)
+      else if (part.type === 'finish') yield finished(part, watch)
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    throw modelFault(error, ref, watch)
+  } finally {
+    watch.stop()
+  }
+}
+
+type StreamPart =
+  Awaited<ReturnType<ProviderModel['doStream']>>['stream'] extends ReadableStream<infer Part> ? Part : never
+
+/** The SDK ends a stream that broke off like one that is whole; only then the provider gave no reason for the end. */
+function finished(part: Extract<StreamPart, { type: 'finish' }>, watch: ByteWatch): ModelChunk {
+  if (part.finishReason.raw === undefined && !watch.saidDone) {
+    if (!/event-stream/.test(watch.contentType)) {
+      throw new EngineError('model_bad_response', 'The provider did not answer with a stream.', {
+        hint: 'Check that the base URL is that of a model API that can stream.',
+      })
+    }
+    throw new EngineError('model_stream_cut', 'The provider broke its answer off.', { hint: 'Try again.' })
+  }
+  const { inputTokens, outputTokens } = part.usage
+  return {
+    type: 'finish',
+    reason: part.finishReason.unified,
+    usage: {
+      ...(inputTokens.total === undefined ? {} : { input_tokens: inputTokens.total }),
+      ...(outputTokens.total === undefined ? {} : { output_tokens: outputTokens.total }),
+    },
+  }
+}
+
+function promptOf(turns: readonly ChatTurn[]): Parameters<ProviderModel['doStream']>[0]['prompt'] {
+  return turns.map((turn) => {
+    if (turn.role === 'system') return { role: 'system', content: turn.content }
+    return { role: turn.role, content: [{ type: 'text', text: turn.content }] }
+  })
+}

@@ -1,0 +1,27 @@
+import { procedure } from '@/platform/trpc/procedure'
+import { router } from '@/platform/trpc/trpc'
+import { messageOps } from '../contract/message.operations'
+import { createMessageSession } from './create-message-session'
+import { deleteMessages, deleteMessagesSession } from './delete-messages'
+import { getMessageSessions } from './get-message-sessions'
+import { getMessages } from './get-messages'
+import { renameSession } from './rename-session'
+import { updateMessage } from './update-message'
+
+export const monitorRouter = router({
+  get_message_sessions: procedure(messageOps.get_message_sessions).query(({ ctx, input }) =>
+    getMessageSessions(ctx.actor, input),
+  ),
+  create_message_session: procedure(messageOps.create_message_session).mutation(({ ctx, input }) =>
+    createMessageSession(ctx.actor, input),
+  ),
+  get_messages: procedure(messageOps.get_messages).query(({ ctx, input }) => getMessages(ctx.actor, input)),
+  delete_messages: procedure(messageOps.delete_messages).mutation(({ ctx, input }) => deleteMessages(ctx.actor, input)),
+  update_message: procedure(messageOps.update_message).mutation(({ ctx, input }) => updateMessage(ctx.actor, input)),
+  update_session_id: procedure(messageOps.update_session_id).mutation(({ ctx, input }) =>
+    renameSession(ctx.actor, input),
+  ),
+  delete_messages_session: procedure(messageOps.delete_messages_session).mutation(({ ctx, input }) =>
+    deleteMessagesSession(ctx.actor, input),
+  ),
+})

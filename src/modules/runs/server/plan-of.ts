@@ -1,0 +1,53 @@
+import { registry } from '@/components/registry'
+import { AppError } from '@/contract/errors'
+import { applyTweaks } from '@/engine/apply-tweaks'
+import { compile } from '@/engine/compile'
+import type { Graph, Problem } from '@/engine/graph'
+import type { Plan } from '@/engine/plan'
+import { readLangflowFlow } from '@/formats/langflow/read-langflow-flow'
+import { LruMap } from '@/lib/lru-map'
+import type { Flow } from '@/platform/db/generated/client'
+
+export interface PlannedRun {
+  plan: Plan
+  /** Tweaks that fitted nothing. */
+  warnings: Problem[]
+}
+
+interface Stored {
+  graph: Graph
+  plan: Plan
+}
+
+/** Plans of stored graphs by flow and save, so that a busy flow is read and checked once. */
+const stored = new LruMap<string, Stored>(200)
+
+/** The plan of a flow's stored graph, or of the graph that came with the request. Throws 400 when it cannot run. */
+export function planOf(flow: Flow, data: unknown, tweaks: Record<string, unknown> | undefined): PlannedRun {
+  const base = data === undefined ? storedPlan(flow) : compileGraph(data)
+  const tweaked = tweaks && Object.keys(tweaks).length > 0 ? applyTweaks(base.graph, tweaks) : undefined
+  const plan = tweaked ? compile(tweaked.graph, registry).plan : base.plan
+  if (plan.fatal)
+    throw new AppError('bad_request', plan.fatal.message, plan.fatal.hint ? { hint: plan.fatal.hint } : {})
+  if (plan.nodes.length === 0)
+    throw new AppError('bad_request', 'The flow has no nodes, so there is nothing to run', {
+      hint: 'Open it on the canvas and add a chat input and a chat output.',
+    })
+  return { plan, warnings: tweaked?.problems ?? [] }
+}
+
+function storedPlan(flow: Flow): Stored {
+  const key = `${flow.id}:${flow.updated_at.getTime()}`
+  const known = stored.get(key)
+  if (known) return known
+  const fresh = compileGraph(flow.data ?? { nodes: [], edges: [] })
+  stored.set(key, fresh)
+  return fresh
+}
+
+function compileGraph(data: unknown): Stored {
+  const { graph, problems } = readLangflowFlow({ data })
+  const broken = problems.find((problem) => problem.severity === 'error' && problem.code === 'invalid_graph')
+  if (broken) throw new AppError('bad_request', broken.message, broken.hint ? { hint: broken.hint } : {})
+  return { graph, plan: compile(graph, registry).plan }
+}

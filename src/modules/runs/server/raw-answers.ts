@@ -1,0 +1,76 @@
+import { rawAnswer } from '@/platform/rest/raw-answers'
+import { streamAnswer } from '@/platform/rest/stream-answer'
+import { runOps } from '../contract/run.operations'
+import { startBuild } from './build-flow'
+import { messageOf } from './live-run-error'
+import { pollBuildEvents, streamBuildEvents } from './read-build-events'
+import { readEvents } from './read-events'
+import { answerOf, scopeOf, startFlowRun } from './run-flow'
+import { conversationEvents, type WireEvent } from './studio/build-events'
+
+const variableHeader = /^x-(?:millrace|skillflaw|langflow)-global-var-(.+)$/
+
+/** Answers of this module that are streams, and those that depend on the request's headers. */
+export const runRawAnswers = [
+  rawAnswer(runOps.simplified_run_flow, async (actor, input, request) => {
+    const request_variables = { ...input.context?.request_variables, ...headerVariables(request.headers) }
+    const { run, request: asked } = await startFlowRun(actor, { ...input, context: { request_variables } })
+    if (!input.stream) {
+      const answer = JSON.stringify(await answerOf(run, asked))
+      return new Response(answer, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
+    }
+    const events = async function* (): AsyncGenerator<WireEvent> {
+      for await (const { event } of readEvents(actor.tenant_id, run.id, 0, request.signal)) {
+        if (event.type === 'token' || event.type === 'message') yield* conversationEvents(event, scopeOf(run, asked))
+      }
+      const { error, status } = await run.done
+      if (error) yield { event: 'error', data: { error: messageOf(error).message } }
+      else if (status === 'stopped') yield { event: 'error', data: { error: 'The run was stopped' } }
+      else yield { event: 'end', data: { result: await answerOf(run, asked) } }
+    }
+    return streamAnswer('text/event-stream', lines(events()))
+  }),
+  rawAnswer(runOps.build_flow, async (actor, input, request) => {
+    if (input.event_delivery !== 'direct') return undefined
+    const run = await startBuild(actor, input)
+    return ndjson(streamBuildEvents(actor, { job_id: run.id }, request.signal))
+  }),
+  rawAnswer(runOps.get_build_events, async (actor, input, request) => {
+    const last = Number.parseInt(request.headers.get('last-event-id') ?? '', 10)
+    const query = { job_id: input.job_id, after: input.after ?? (Number.isNaN(last) ? undefined : last) }
+    if (input.event_delivery === 'polling') {
+      const events = await pollBuildEvents(actor, query, request.signal)
+      return new Response(events.map(line).join(''), {
+        headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' },
+      })
+    }
+    return ndjson(streamBuildEvents(actor, query, request.signal))
+  }),
+]
+
+/** Header names come in lower case; variables are looked up as written in upper case. */
+function headerVariables(headers: Headers): Record<string, string> {
+  const variables: Record<string, string> = {}
+  for (const [name, value] of headers.entries()) {
+    const match = variableHeader.exec(name.toLowerCase())
+    if (match?.[1]) variables[match[1].toUpperCase().replaceAll('-', '_')] = value
+  }
+  return variables
+}
+
+const line = (event: WireEvent) => `${JSON.stringify(event)}\n\n`
+
+async function* lines(events: AsyncIterable<WireEvent>): AsyncGenerator<string> {
+  for await (const event of events) yield line(event)
+}
+
+/** The first event is awaited before the answer begins, so that a wrong id is a 404 and not a broken stream. */
+async function ndjson(events: AsyncGenerator<WireEvent>): Promise<Response> {
+  const first = await events.next()
+  const all = async function* () {
+    if (first.done) return
+    yield line(first.value)
+    yield* lines(events)
+  }
+  return streamAnswer('application/x-ndjson', all())
+}

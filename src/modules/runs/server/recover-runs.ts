@@ -1,0 +1,14 @@
+import { on } from '@/platform/events/domain-events'
+import { liveRuns } from './live-runs'
+import { runRepository } from './run.repository'
+
+/** At start: ends what an earlier process left behind, and listens for flows that go. */
+export async function recoverRuns(): Promise<number> {
+  on('flows_deleted', 'runs', ({ tenant_id, flow_ids }) => runRepository.removeOfFlows(tenant_id, flow_ids))
+  const { count } = await runRepository.failLeftovers(liveRuns().owner, {
+    code: 'internal',
+    message: 'The server stopped while this run was going on.',
+    hint: 'Run it again.',
+  })
+  return count
+}

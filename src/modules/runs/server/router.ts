@@ -1,0 +1,24 @@
+import { procedure, streamProcedure } from '@/platform/trpc/procedure'
+import { router } from '@/platform/trpc/trpc'
+import { runOps } from '../contract/run.operations'
+import { startBuild, startConsoleRun } from './build-flow'
+import { listRuns } from './list-runs'
+import { pollBuildEvents } from './read-build-events'
+import { runFlow } from './run-flow'
+import { cancelBuild, stopRun } from './stop-run'
+import { watchRun } from './watch-run'
+
+export const runsRouter = router({
+  simplified_run_flow: procedure(runOps.simplified_run_flow).mutation(({ ctx, input }) => runFlow(ctx.actor, input)),
+  build_flow: procedure(runOps.build_flow).mutation(async ({ ctx, input }) => ({
+    job_id: (await startBuild(ctx.actor, input)).id,
+  })),
+  get_build_events: procedure(runOps.get_build_events).query(({ ctx, input }) =>
+    pollBuildEvents(ctx.actor, input, ctx.signal),
+  ),
+  cancel_build: procedure(runOps.cancel_build).mutation(({ ctx, input }) => cancelBuild(ctx.actor, input)),
+  start_run: procedure(runOps.start_run).mutation(({ ctx, input }) => startConsoleRun(ctx.actor, input)),
+  watch_run: streamProcedure(runOps.watch_run).query(({ ctx, input }) => watchRun(ctx.actor, input, ctx.signal)),
+  stop_run: procedure(runOps.stop_run).mutation(({ ctx, input }) => stopRun(ctx.actor, input)),
+  list_runs: procedure(runOps.list_runs).query(({ ctx, input }) => listRuns(ctx.actor, input)),
+})

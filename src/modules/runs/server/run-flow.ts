@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import type { UserActor } from '@/contract/actor'
+import { AppError } from '@/contract/errors'
+import { findFlowByIdOrName } from '@/modules/flows/server'
+import type { runOps } from '../contract/run.operations'
+import type { RunAnswer } from '../contract/run.schema'
+import type { LiveRun } from './live-run'
+import { messageOf } from './live-run-error'
+import { type RunRequest, startRun } from './start-run'
+import { runResponse } from './studio/run-response'
+
+type Input = z.infer<typeof runOps.simplified_run_flow.input>
+type Embedded = NonNullable<Input['input_request']>
+
+/** Runs a flow and waits for its answer. A failed run is a 500 that says which node failed and why. */
+export async function runFlow(actor: UserActor, input: Input): Promise<RunAnswer> {
+  const { run, request } = await startFlowRun(actor, input)
+  return answerOf(run, request)
+}
+
+/** Starts the run that a request of the studio document asks for. */
+export async function startFlowRun(actor: UserActor, input: Input): Promise<{ run: LiveRun; request: RunRequest }> {
+  const flow = await findFlowByIdOrName(actor, input.flow_id_or_name)
+  const embedded: Partial<Embedded> = input.input_request ?? {}
+  // The flat form counts where the embedded one is silent.
+  const value = embedded.input_value ?? input.input_value
+  const tweaks = embedded.tweaks ?? input.tweaks ?? undefined
+  assertOneInput(value, tweaks)
+  const output_component = (embedded.output_component || input.output_component) ?? ''
+  const request: RunRequest = {
+    flow,
+    trigger: 'run',
+    input_value: value ?? '',
+    input_type: (input.input_request ?? input).input_type ?? 'chat',
+    output_type: (input.input_request ?? input).output_type ?? 'chat',
+    session_id: (embedded.session_id ?? input.session_id) || flow.id,
+    ...(output_component ? { output_component } : {}),
+    ...(tweaks ? { tweaks } : {}),
+    variables: input.context?.request_variables ?? {},
+  }
+  return { run: await startRun(actor, request), request }
+}
+
+/** Waits for the end of a run and gives its answer, or throws what went wrong. */
+export async function answerOf(run: LiveRun, request: RunRequest): Promise<RunAnswer> {
+  const result = await run.done
+  if (result.status === 'stopped') throw new AppError('run_failed', 'The run was stopped')
+  if (result.error) throw messageOf(result.error)
+  return runResponse(result, request.input_value, scopeOf(run, request))
+}
+
+export const scopeOf = (run: LiveRun, request: RunRequest) => ({
+  flow_id: run.flow_id,
+  tenant_id: run.tenant_id,
+  session_id: request.session_id,
+  timestamp: new Date().toISOString(),
+})
+
+/** Two values for one input: it cannot be known which one is meant. */
+function assertOneInput(value: string | null | undefined, tweaks: Record<string, unknown> | undefined): void {
+  if (!value || !tweaks) return
+  for (const [key, tweak] of Object.entries(tweaks)) {
+    const isInput = /^(ChatInput|TextInput|Chat Input|Text Input)/.test(key)
+    if (isInput && typeof tweak === 'object' && tweak !== null && 'input_value' in tweak && tweak.input_value)
+      throw new AppError('bad_request', `Both input_value and the tweak of "${key}" set the input`, {
+        hint: 'Send one of them.',
+      })
+  }
+}

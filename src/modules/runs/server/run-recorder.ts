@@ -1,0 +1,89 @@
+import type { MessageValue, RunEvent } from '@/engine'
+import { logger } from '@/platform/telemetry/logger'
+import type { LiveRun, RunResult } from './live-run'
+import type { NewMessage, RunWrite } from './run-writer'
+
+/** Collects what a run has to write: its events in numbered batches, and the messages of its conversation. */
+export class RunRecorder {
+  private events: RunEvent[] = []
+  private first_seq = 1
+  private messages = new Map<number, NewMessage>()
+
+  constructor(
+    private readonly run: LiveRun,
+    private readonly session_id: string,
+  ) {}
+
+  add(event: RunEvent): void {
+    this.events.push(event)
+  }
+
+  /** Keeps a message under the number that was reserved for it; the same number again replaces it. */
+  keep(message: MessageValue & { id: number }): void {
+    this.messages.set(message.id, {
+      id: message.id,
+      tenant_id: this.run.tenant_id,
+      flow_id: this.run.flow_id,
+      run_id: this.run.id,
+      user_id: this.run.user_id,
+      session_id: message.session_id || this.session_id,
+      sender: message.sender,
+      sender_name: message.sender_name,
+      text: message.text,
+      files: message.files,
+      error: false,
+      properties: message.properties ?? {},
+      timestamp: new Date().toISOString(),
+    })
+  }
+
+  /** What is new since the last time, or undefined when nothing is. */
+  take(): RunWrite | undefined {
+    if (this.events.length === 0 && this.messages.size === 0) return undefined
+    const { id: run_id, tenant_id } = this.run
+    const write: RunWrite = {
+      ...(this.events.length > 0
+        ? { events: [{ run_id, tenant_id, first_seq: this.first_seq, events: this.events }] }
+        : {}),
+      ...(this.messages.size > 0 ? { messages: [...this.messages.values()] } : {}),
+    }
+    this.first_seq += this.events.length
+    this.events = []
+    this.messages = new Map()
+    return write
+  }
+
+  /** A write failed in the middle of a run: it is tried again with the next one. */
+  giveBack(write: RunWrite, error: unknown): void {
+    logger.warn({ error, run_id: this.run.id }, 'events of a run could not be written yet')
+    const batch = write.events?.[0]
+    if (batch) {
+      this.events = [...batch.events, ...this.events]
+      this.first_seq = batch.first_seq
+    }
+    for (const message of write.messages ?? [])
+      if (!this.messages.has(message.id)) this.messages.set(message.id, message)
+  }
+
+  /** Number of the last event in a write. */
+  stored_seq(write: RunWrite): number {
+    const batch = write.events?.[0]
+    return batch ? batch.first_seq + batch.events.length - 1 : 0
+  }
+
+  /** The last write of a run: the rest of its events, its end among them, and its row's new state. */
+  end(last: RunEvent, result: RunResult): RunWrite {
+    this.events.push(last)
+    const { id: run_id, tenant_id } = this.run
+    return {
+      ...this.take(),
+      end: {
+        run_id,
+        tenant_id,
+        status: result.status,
+        outputs: result.outputs,
+        error: result.error ?? null,
+      },
+    }
+  }
+}

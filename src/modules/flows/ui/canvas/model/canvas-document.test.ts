@@ -22,7 +22,9 @@ describe('canvas document', () => {
   })
 
   it('forgets what was undone when something new is done', () => {
-    const document = editDocument(undo(editDocument(openDocument(flow('a')), flow('b'), { at: 0 })), flow('c'), { at: 1 })
+    const document = editDocument(undo(editDocument(openDocument(flow('a')), flow('b'), { at: 0 })), flow('c'), {
+      at: 1,
+    })
     expect(canRedo(document)).toBe(false)
   })
 

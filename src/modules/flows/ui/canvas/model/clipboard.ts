@@ -1,8 +1,9 @@
-import { at, isRecord, type StoredRecord, setAt } from './record'
+import { isRecord } from '@/lib/is-record'
+import { moveEdge } from './move-edge'
+import { newNodeId } from './node-id'
+import { at, type StoredRecord, setAt } from './record'
 import { readStoredFlow, type StoredEdge, type StoredFlow, type StoredNode } from './stored-flow'
 import { componentType, nodePosition, nodeTemplate, type Point } from './stored-node'
-import { newNodeId } from './node-id'
-import { moveEdge } from './move-edge'
 
 const KIND = 'millrace/nodes'
 

@@ -8,7 +8,8 @@ import { nodeName, readConfig } from './stored-node'
 /** A node of a component that is installed here. */
 export function componentView(node: StoredNode, definition: ComponentDefinition, wires: NodeWires): ComponentView {
   const config = readConfig(node)
-  const fields = fieldsOf(definition, config).filter((field) => (field.input_types?.length ?? 0) > 0)
+  const all = fieldsOf(definition, config)
+  const fields = all.filter((field) => (field.input_types?.length ?? 0) > 0)
   const isWired = (names: readonly string[], ends: ReadonlySet<string>) => names.some((name) => ends.has(name))
   const inputs = fields.flatMap((field): PortView[] => {
     const wired = isWired([field.name, ...(field.aliases ?? [])], wires.inputs)
@@ -45,6 +46,7 @@ export function componentView(node: StoredNode, definition: ComponentDefinition,
     icon: definition.icon,
     definition,
     summary: definition.summary?.(config),
+    fields: all,
     inputs: [...inputs, ...strays(wires.inputs, knownInputs)],
     outputs: [...outputs, ...strays(wires.outputs, knownOutputs)],
   }

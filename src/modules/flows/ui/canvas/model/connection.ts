@@ -45,7 +45,8 @@ export function fittingPorts(
   views: Iterable<ComponentView>,
   edges: readonly StoredEdge[],
 ): Set<string> {
-  const circle = side === 'output' ? reachable(pulled.node.id, edges, 'target') : reachable(pulled.node.id, edges, 'source')
+  const circle =
+    side === 'output' ? reachable(pulled.node.id, edges, 'target') : reachable(pulled.node.id, edges, 'source')
   const joined = new Set<string>()
   for (const edge of edges) {
     const ports = edgePorts(edge)
@@ -71,7 +72,10 @@ export function portKey(node: string, port: string): string {
   return `${node} ${port}`
 }
 
-export function typesFit(output: Pick<PortView, 'types'>, input: Pick<FieldDefinition, 'input_types'> | PortView): boolean {
+export function typesFit(
+  output: Pick<PortView, 'types'>,
+  input: Pick<FieldDefinition, 'input_types'> | PortView,
+): boolean {
   const input_types = 'types' in input ? input.types : input.input_types
   return canConnect({ types: output.types }, { ...(input_types ? { input_types } : {}) })
 }

@@ -1,4 +1,4 @@
-import { type ComponentDefinition, type FieldDefinition, type JsonValue } from '@/engine'
+import type { ComponentDefinition, FieldDefinition, JsonValue } from '@/engine'
 import { fieldsOf } from '@/engine/fields-of'
 
 /** The value that a field has: the author's, else the component's default. */

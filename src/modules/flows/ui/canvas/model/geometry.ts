@@ -24,7 +24,9 @@ export function portPlaces(view: NodeView): PortPlace[] {
   const top = rowsTop(view) + CARD.row / 2
   return [
     ...view.inputs.map(({ name }, row): PortPlace => ({ name, side: 'input', x: 0, y: top + row * CARD.row })),
-    ...view.outputs.map(({ name }, row): PortPlace => ({ name, side: 'output', x: CARD.width, y: top + row * CARD.row })),
+    ...view.outputs.map(
+      ({ name }, row): PortPlace => ({ name, side: 'output', x: CARD.width, y: top + row * CARD.row }),
+    ),
   ]
 }
 

@@ -1,5 +1,7 @@
-import { decodeHandle } from './edge-ports'
-import { isRecord, type StoredRecord } from './record'
+import { QUOTE } from '@/formats/langflow/handles'
+import { handleText } from '@/formats/langflow/new-langflow-edge'
+import { isRecord } from '@/lib/is-record'
+import type { StoredRecord } from './record'
 import type { StoredEdge } from './stored-flow'
 
 /** The same wire between two other nodes: the node's id stands in four places of an edge. */
@@ -18,15 +20,9 @@ export function moveEdge(edge: StoredEdge, source: string, target: string): Stor
   }
 }
 
-/** Writes a handle as its edge's string: JSON with sorted keys and œ for the quotation mark. */
-export function encodeHandle(handle: StoredRecord): string {
-  const sorted = Object.fromEntries(Object.entries(handle).sort(([one], [other]) => (one < other ? -1 : 1)))
-  return JSON.stringify(sorted).replaceAll('"', 'œ')
-}
-
 function moveHandle(handle: unknown, from: string, to: string): unknown {
   const decoded = decodeHandle(handle)
-  if (isRecord(decoded)) return encodeHandle({ ...decoded, id: to })
+  if (isRecord(decoded)) return handleText({ ...decoded, id: to })
   return typeof handle === 'string' ? handle.replaceAll(from, to) : handle
 }
 
@@ -35,5 +31,14 @@ function moveData(data: StoredRecord, source: string, target: string): StoredRec
     ...data,
     ...(isRecord(data.sourceHandle) ? { sourceHandle: { ...data.sourceHandle, id: source } } : {}),
     ...(isRecord(data.targetHandle) ? { targetHandle: { ...data.targetHandle, id: target } } : {}),
+  }
+}
+
+function decodeHandle(handle: unknown): unknown {
+  if (typeof handle !== 'string' || !handle.startsWith('{')) return undefined
+  try {
+    return JSON.parse(handle.replaceAll(QUOTE, '"'))
+  } catch {
+    return undefined
   }
 }

@@ -1,4 +1,4 @@
-import type { ComponentDefinition, PortType } from '@/engine'
+import type { ComponentDefinition, FieldDefinition, PortType } from '@/engine'
 import { componentView } from './component-view'
 import type { DefinitionIndex } from './definition-index'
 import { asText, at } from './record'
@@ -31,6 +31,8 @@ export interface ComponentView {
   summary: string | undefined
   inputs: readonly PortView[]
   outputs: readonly PortView[]
+  /** All fields, those that follow from values among them; none of a component that is not installed. */
+  fields: readonly FieldDefinition[]
 }
 
 export interface NoteView {
@@ -66,6 +68,7 @@ export function nodeView(node: StoredNode, definitions: DefinitionIndex, wires: 
     icon: '',
     definition: undefined,
     summary: undefined,
+    fields: [],
     ...unknownPorts(node, wires),
   }
 }

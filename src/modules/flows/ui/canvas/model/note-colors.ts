@@ -1,7 +1,7 @@
 /** Colours of notes by the names that are stored, with their hue; no hue is paper without colour. */
 const hues: Record<string, number | undefined> = {
   amber: 85,
-  neutral: 225,
+  neutral: undefined,
   rose: 10,
   blue: 245,
   lime: 130,

@@ -1,9 +1,7 @@
+import { isRecord } from '@/lib/is-record'
+
 /** A JSON object of which only some keys are known here; the others are kept as they are. */
 export type StoredRecord = Readonly<Record<string, unknown>>
-
-export function isRecord(value: unknown): value is StoredRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** What stands at the end of the path, or undefined where the path breaks off. */
 export function at(value: unknown, ...path: string[]): unknown {

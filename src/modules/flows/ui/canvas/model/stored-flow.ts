@@ -1,4 +1,5 @@
-import { isRecord, type StoredRecord } from './record'
+import { isRecord } from '@/lib/is-record'
+import type { StoredRecord } from './record'
 
 /** A node as it is stored: only the id is sure to be there. */
 export interface StoredNode extends StoredRecord {

@@ -1,4 +1,5 @@
-import { asNumber, asText, at, isRecord, type StoredRecord } from './record'
+import { isRecord } from '@/lib/is-record'
+import { asNumber, asText, at, type StoredRecord } from './record'
 import type { StoredNode } from './stored-flow'
 
 export interface Point {

@@ -1,7 +1,8 @@
+import { isRecord } from '@/lib/is-record'
 import { strays } from './component-view'
 import type { NodeWires, PortView } from './node-view'
 import { portTypes } from './port-look'
-import { asText, asTexts, at, isRecord } from './record'
+import { asText, asTexts, at } from './record'
 import type { StoredNode } from './stored-flow'
 import { nodeTemplate } from './stored-node'
 

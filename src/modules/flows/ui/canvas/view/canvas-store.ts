@@ -25,7 +25,6 @@ export interface CanvasState {
 
 export interface CanvasActions {
   runNode: ((id: string) => void) | undefined
-  openNode: (id: string) => void
   setNoteText: (id: string, text: string) => void
   resizeNote: (id: string, size: { width: number; height: number }, position: { x: number; y: number }) => void
 }

@@ -27,7 +27,7 @@ export function NodeCard({ view, selected }: { view: ComponentView; selected: bo
   const rows = Math.max(view.inputs.length, view.outputs.length)
   return (
     <div
-      style={nodeSize(view)}
+      style={{ ...nodeSize(view) }}
       className={cn(
         'group/card relative rounded-lg border bg-surface text-sm transition-colors duration-150',
         edge[status],

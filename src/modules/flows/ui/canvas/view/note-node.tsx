@@ -1,12 +1,12 @@
 'use client'
 
-import { NodeResizer, type NodeProps } from '@xyflow/react'
+import { type NodeProps, NodeResizer } from '@xyflow/react'
 import { memo, useState } from 'react'
 import { t } from '@/lib/messages/t'
 import { cn } from '@/ui/cn'
 import { Markdown } from '@/ui/markdown'
-import { noteHue } from '../model/note-colors'
 import type { NoteView } from '../model/node-view'
+import { noteHue } from '../model/note-colors'
 import type { CanvasNode } from './canvas-elements'
 import { useCanvas, useCanvasStore } from './canvas-store'
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useReducer, useRef } from 'react'
+import { isRecord } from '@/lib/is-record'
 import { type CanvasDocument, editDocument, openDocument, redo, undo } from '../model/canvas-document'
 import type { StoredRecord } from '../model/record'
 import { readStoredFlow, type StoredFlow, writeStoredFlow } from '../model/stored-flow'
@@ -32,14 +33,15 @@ export interface CanvasEditor {
  */
 export function useCanvasDocument(data: unknown, onChange: (data: StoredRecord) => void): CanvasEditor {
   const [document, dispatch] = useReducer(reduce, data, (initial) => openDocument(readStoredFlow(initial)))
-  const given = useRef<unknown>(data)
+  const opened = useRef<unknown>(data)
+  const written = useRef(new WeakSet<StoredRecord>())
   const told = useRef(document.flow)
   const changed = useRef(onChange)
   changed.current = onChange
 
   useEffect(() => {
-    if (given.current === data) return
-    given.current = data
+    if (opened.current === data || (isRecord(data) && written.current.has(data))) return
+    opened.current = data
     dispatch({ type: 'open', data })
   }, [data])
 
@@ -48,9 +50,9 @@ export function useCanvasDocument(data: unknown, onChange: (data: StoredRecord) 
     told.current = document.flow
     // A flow that was only opened is nobody's edit.
     if (document.past.length === 0 && document.future.length === 0) return
-    const written = writeStoredFlow(document.flow)
-    given.current = written
-    changed.current(written)
+    const stored = writeStoredFlow(document.flow)
+    written.current.add(stored)
+    changed.current(stored)
   }, [document])
 
   return {

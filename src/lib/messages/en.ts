@@ -1,0 +1,6 @@
+import { canvas } from './en/canvas'
+import { common } from './en/common'
+import { playground } from './en/playground'
+
+/** Every text of the console, in English. */
+export const en = { ...common, ...canvas, ...playground }

@@ -1,0 +1,3 @@
+import { defineMessages } from '../define'
+
+export const playground = defineMessages({ 'playground.title': 'Playground' })

@@ -1,0 +1,60 @@
+'use client'
+
+import { History } from 'lucide-react'
+import type { Value } from '@/engine'
+import { t } from '@/lib/messages/t'
+import { CodeBlock } from '@/ui/code-block'
+import { EmptyState } from '@/ui/empty-state'
+import { Markdown } from '@/ui/markdown'
+import { Status } from '@/ui/status'
+import { formatDuration } from '../model/format-duration'
+import { valueText } from '../model/preview-value'
+import { at } from '../model/record'
+import type { NodeRun } from '../model/run-state'
+
+/** What a node ran with and what it gave in the run on show. */
+export function OutputView({ run }: { run: NodeRun | undefined }) {
+  if (!run || run.status === 'idle') {
+    return <EmptyState icon={History} title={t('inspector.no_output')} description={t('inspector.no_output_hint')} />
+  }
+  return (
+    <div className="flex flex-col gap-4 p-4">
+      <Status kind={run.status}>
+        {t(`run.${run.status}`)}
+        {run.duration_ms !== undefined && ` · ${formatDuration(run.duration_ms)}`}
+      </Status>
+      {run.error && (
+        <div role="alert" className="rounded-lg bg-bad-soft p-3 text-sm">
+          <p className="break-words font-medium text-bad">{run.error.message}</p>
+          {run.error.hint && <p className="mt-1 break-words text-ink-2">{run.error.hint}</p>}
+        </div>
+      )}
+      {run.outputs && <Values title={t('inspector.gave')} values={run.outputs} />}
+      {run.inputs && Object.keys(run.inputs).length > 0 && (
+        <Values title={t('inspector.input_values')} values={run.inputs} />
+      )}
+    </div>
+  )
+}
+
+function Values({ title, values }: { title: string; values: Readonly<Record<string, Value | undefined>> }) {
+  return (
+    <section className="flex flex-col gap-2">
+      <h3 className="font-semibold text-xs">{title}</h3>
+      {Object.entries(values).map(([name, value]) =>
+        value === undefined ? null : (
+          <div key={name} className="min-w-0">
+            <p className="mb-1 font-mono text-ink-3 text-xs">{name}</p>
+            {at(value, 'kind') === 'message' ? (
+              <div className="rounded-lg border p-3">
+                <Markdown text={valueText(value)} className="!text-sm" />
+              </div>
+            ) : (
+              <CodeBlock code={valueText(value)} />
+            )}
+          </div>
+        ),
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import { newLangflowEdge } from '@/formats/langflow/new-langflow-edge'
+import type { PortRef } from './connection'
+import type { StoredEdge } from './stored-flow'
+
+/** A new wire in stored form. Ports of components that are not installed are described as far as they are known. */
+export function newEdge(from: PortRef, to: PortRef): StoredEdge {
+  const output = from.node.definition?.outputs.find(({ name }) => name === from.port.name)
+  const field = to.node.fields.find(({ name }) => name === to.port.name)
+  return {
+    ...newLangflowEdge({
+      source: {
+        id: from.node.id,
+        type: from.node.type,
+        output: output ?? { name: from.port.name, display_name: from.port.label, types: from.port.types },
+      },
+      target: {
+        id: to.node.id,
+        field: field ?? {
+          name: to.port.name,
+          display_name: to.port.label,
+          type: 'handle',
+          input_types: to.port.types,
+        },
+      },
+    }),
+  }
+}

@@ -1,0 +1,96 @@
+'use client'
+
+import { useReactFlow, useStore } from '@xyflow/react'
+import { Map as MapIcon, Maximize, Minus, Plus, Redo2, Undo2, Workflow } from 'lucide-react'
+import { t } from '@/lib/messages/t'
+import { IconButton } from '@/ui/icon-button'
+import { Tooltip } from '@/ui/tooltip'
+
+interface ZoomBarProps {
+  onFit: () => void
+  onTidy: () => void
+  onUndo: () => void
+  onRedo: () => void
+  canUndo: boolean
+  canRedo: boolean
+  minimap: boolean
+  onMinimapChange: (shown: boolean) => void
+  readOnly: boolean
+}
+
+/** Zoom, fit, tidy, minimap, undo, redo. */
+export function ZoomBar(props: ZoomBarProps) {
+  const { zoomIn, zoomOut, zoomTo } = useReactFlow()
+  const percent = useStore((state) => Math.round(state.transform[2] * 100))
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('bar.label')}
+      className="flex items-center gap-0.5 rounded-lg border bg-surface p-0.5"
+    >
+      <IconButton
+        icon={Minus}
+        label={t('bar.zoom_out')}
+        side="top"
+        size="sm"
+        onClick={() => void zoomOut({ duration: 120 })}
+      />
+      <Tooltip label={t('bar.zoom_reset')} side="top">
+        <button
+          type="button"
+          onClick={() => void zoomTo(1, { duration: 120 })}
+          className="tabular h-6 w-11 rounded-md text-ink-2 text-xs hover:bg-hover hover:text-ink"
+        >
+          {percent} %
+        </button>
+      </Tooltip>
+      <IconButton
+        icon={Plus}
+        label={t('bar.zoom_in')}
+        side="top"
+        size="sm"
+        onClick={() => void zoomIn({ duration: 120 })}
+      />
+      <Divider />
+      <IconButton icon={Maximize} label={t('bar.fit')} hint="F" side="top" size="sm" onClick={props.onFit} />
+      {!props.readOnly && (
+        <IconButton icon={Workflow} label={t('bar.tidy')} hint="L" side="top" size="sm" onClick={props.onTidy} />
+      )}
+      <IconButton
+        icon={MapIcon}
+        label={t('bar.minimap')}
+        side="top"
+        size="sm"
+        pressed={props.minimap}
+        onClick={() => props.onMinimapChange(!props.minimap)}
+      />
+      {!props.readOnly && (
+        <>
+          <Divider />
+          <IconButton
+            icon={Undo2}
+            label={t('action.undo')}
+            hint="⌘Z"
+            side="top"
+            size="sm"
+            disabled={!props.canUndo}
+            onClick={props.onUndo}
+          />
+          <IconButton
+            icon={Redo2}
+            label={t('action.redo')}
+            hint="⇧⌘Z"
+            side="top"
+            size="sm"
+            disabled={!props.canRedo}
+            onClick={props.onRedo}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Divider() {
+  return <span aria-hidden className="mx-0.5 h-4 w-px bg-line" />
+}

@@ -1,0 +1,114 @@
+'use client'
+
+import { Command } from 'cmdk'
+import { Check, ChevronsUpDown } from 'lucide-react'
+import { Popover } from 'radix-ui'
+import { useState } from 'react'
+import { t } from '@/lib/messages/t'
+import { cn } from './cn'
+import { controlStyle } from './control-style'
+import type { FieldControlProps } from './field'
+
+export interface ComboboxOption {
+  value: string
+  label?: string
+  hint?: string
+}
+
+interface ComboboxProps extends Partial<FieldControlProps> {
+  value: string
+  onValueChange: (value: string) => void
+  options: readonly ComboboxOption[]
+  /** A typed text that is no option may be taken as it is. */
+  allowOther?: boolean
+  placeholder?: string
+  disabled?: boolean
+  className?: string
+}
+
+/** One of many, found by typing. */
+export function Combobox(props: ComboboxProps) {
+  const { value, onValueChange, options, allowOther = false, placeholder, disabled, className, ...control } = props
+  const [open, setOpen] = useState(false)
+  const [search, setSearch] = useState('')
+  const chosen = options.find((option) => option.value === value)
+  const typed = search.trim()
+  const offersTyped = allowOther && typed !== '' && !options.some((option) => option.value === typed)
+
+  function choose(next: string) {
+    onValueChange(next)
+    setSearch('')
+    setOpen(false)
+  }
+
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger
+        {...control}
+        type="button"
+        role="combobox"
+        aria-expanded={open}
+        disabled={disabled}
+        className={cn(controlStyle, 'flex h-8 items-center justify-between gap-2 text-left', className)}
+      >
+        <span className={cn('min-w-0 truncate', value === '' && 'text-ink-3')}>
+          {chosen?.label ?? (value || placeholder || t('form.choose'))}
+        </span>
+        <ChevronsUpDown className="size-4 shrink-0 text-ink-3" aria-hidden />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50 w-(--radix-popover-trigger-width) min-w-56 animate-pop overflow-hidden rounded-lg bg-surface shadow-float"
+        >
+          <Command>
+            <Command.Input
+              value={search}
+              onValueChange={setSearch}
+              placeholder={allowOther ? t('form.search_or_type') : t('form.search')}
+              className="h-9 w-full border-b bg-transparent px-3 text-sm outline-none"
+            />
+            <Command.List className="max-h-64 overflow-y-auto p-1">
+              {!offersTyped && (
+                <Command.Empty className="px-2 py-3 text-center text-ink-3 text-xs">{t('form.no_match')}</Command.Empty>
+              )}
+              {options.map((option) => (
+                <ComboboxItem
+                  key={option.value}
+                  option={option}
+                  chosen={option.value === value}
+                  onSelect={() => choose(option.value)}
+                />
+              ))}
+              {offersTyped && (
+                <ComboboxItem
+                  key={`typed:${typed}`}
+                  option={{ value: typed, label: t('form.use_typed', { text: typed }) }}
+                  chosen={false}
+                  onSelect={() => choose(typed)}
+                />
+              )}
+            </Command.List>
+          </Command>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function ComboboxItem({ option, chosen, onSelect }: { option: ComboboxOption; chosen: boolean; onSelect: () => void }) {
+  return (
+    <Command.Item
+      value={option.value}
+      keywords={[option.label ?? '', option.hint ?? '']}
+      onSelect={onSelect}
+      className="flex min-h-8 cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm data-[selected=true]:bg-hover"
+    >
+      <Check className={cn('size-4 shrink-0 text-accent-ink', !chosen && 'invisible')} aria-hidden />
+      <span className="min-w-0 flex-1 truncate">{option.label ?? option.value}</span>
+      {option.hint && <span className="shrink-0 text-ink-3 text-xs">{option.hint}</span>}
+    </Command.Item>
+  )
+}

@@ -1,0 +1,62 @@
+import { Ellipsis } from 'lucide-react'
+import { t } from '@/lib/messages/t'
+import { Checkbox } from '../checkbox'
+import { cn } from '../cn'
+import { DropdownMenu } from '../dropdown-menu'
+import { IconButton } from '../icon-button'
+import type { MenuItem } from '../menu-items'
+import type { Column } from './data-list'
+
+interface DataListRowProps<T> {
+  item: T
+  name: string
+  columns: readonly Column<T>[]
+  active: boolean
+  selected: boolean | undefined
+  onToggle: (() => void) | undefined
+  onOpen: () => void
+  menu: readonly MenuItem[] | undefined
+}
+
+export function DataListRow<T>(props: DataListRowProps<T>) {
+  const { item, name, columns, active, selected, onToggle, onOpen, menu } = props
+  return (
+    <tr
+      data-active={active || undefined}
+      aria-selected={selected}
+      onClick={onOpen}
+      className={cn(
+        'group/row h-11 cursor-pointer border-b last:border-b-0 hover:bg-hover data-active:bg-hover data-active:shadow-[inset_2px_0_var(--accent)]',
+        selected && 'bg-accent-soft/60',
+      )}
+    >
+      {onToggle && (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps the click from opening the row
+        <td className="w-10 pl-3" onClick={(event) => event.stopPropagation()}>
+          <Checkbox aria-label={t('list.select', { name })} checked={selected} onCheckedChange={onToggle} />
+        </td>
+      )}
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          className={cn(
+            'truncate px-3 text-sm',
+            column.align === 'right' && 'tabular text-right',
+            column.wideOnly && 'max-md:hidden',
+          )}
+        >
+          {column.cell(item)}
+        </td>
+      ))}
+      {menu && (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps the click from opening the row
+        <td className="w-11 pr-2 text-right" onClick={(event) => event.stopPropagation()}>
+          <DropdownMenu
+            trigger={<IconButton icon={Ellipsis} label={t('list.actions_of', { name })} size="sm" />}
+            items={menu}
+          />
+        </td>
+      )}
+    </tr>
+  )
+}

@@ -28,6 +28,7 @@ const HARMLESS = new Set([
   'max_retries',
   'seed',
   'verbose',
+  'n',
   'tags',
   'metadata',
   'template_format',

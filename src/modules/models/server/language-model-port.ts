@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EngineError } from '@/engine/errors'
 import type { ChatTurn, ModelChunk, ModelPort, ModelRequest } from '@/engine/ports'
+import type { ModelRef } from '@/engine/values'
 import { ByteWatch } from './byte-watch'
 import { modelFault, streamedFault } from './model-fault'
 import { offlineModel } from './offline-model'
@@ -68,7 +69,7 @@ async function* call(request: ModelRequest, fetch: typeof globalThis.fetch): Asy
     })
     for await (const part of stream) {
       if (part.type === 'text-delta') yield { type: 'text', text: part.delta }
-      else if (part.type === 'error') throw streamedFault(part.error, ref, watch)
+      else if (part.type === 'error') refuse(part.error, ref, watch)
       else if (part.type === 'finish') yield finished(part, watch)
     }
   } catch (error) {
@@ -77,6 +78,12 @@ async function* call(request: ModelRequest, fetch: typeof globalThis.fetch): Asy
   } finally {
     watch.stop()
   }
+}
+
+/** An end without a reason is told as an error too; what it means is decided at the `finish` that follows. */
+function refuse(error: unknown, ref: ModelRef, watch: ByteWatch): void {
+  if (error instanceof Error && error.name === 'AI_InvalidResponseDataError') return
+  throw streamedFault(error, ref, watch)
 }
 
 type StreamPart =
@@ -95,7 +102,7 @@ function finished(part: Extract<StreamPart, { type: 'finish' }>, watch: ByteWatc
   const { inputTokens, outputTokens } = part.usage
   return {
     type: 'finish',
-    reason: part.finishReason.unified,
+    reason: part.finishReason.raw === undefined ? 'stop' : part.finishReason.unified,
     usage: {
       ...(inputTokens.total === undefined ? {} : { input_tokens: inputTokens.total }),
       ...(outputTokens.total === undefined ? {} : { output_tokens: outputTokens.total }),

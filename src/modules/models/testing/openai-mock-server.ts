@@ -19,7 +19,7 @@ export type MockAnswer =
   | { pieces: readonly string[]; pause_ms?: number }
   | { status: number; body?: unknown; headers?: Record<string, string> }
   /** Streams the pieces and then breaks the connection, or ends it without a word. */
-  | { pieces: readonly string[]; then: 'break' | 'end' | 'silence' | 'broken_json' | 'error' }
+  | { pieces: readonly string[]; ending: 'break' | 'end' | 'silence' | 'broken_json' | 'error' }
   /** Accepts the request and never answers. */
   | 'silence'
   /** Answers 200 with this text instead of a stream. */
@@ -85,14 +85,14 @@ async function answer(request: MockRequest, what: MockAnswer, response: ServerRe
     response.writeHead(200, { 'content-type': what.content_type }).end(what.text)
     return
   }
-  if (request.body.stream !== true && !('then' in what))
+  if (request.body.stream !== true && !('ending' in what))
     return json(response, 200, completion(request, what.pieces.join('')))
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   for (const piece of what.pieces) {
     if ('pause_ms' in what && what.pause_ms) await sleep(what.pause_ms)
     response.write(event(request, { content: piece }, null))
   }
-  if ('then' in what) return fail(what.then, response)
+  if ('ending' in what) return fail(what.ending, response)
   const usage = { prompt_tokens: 7, completion_tokens: what.pieces.length, total_tokens: 7 + what.pieces.length }
   response.end(`${event(request, {}, 'stop')}${event(request, {}, null, { choices: [], usage })}data: [DONE]\n\n`)
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const resolve = { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } }
-const onDatabase = ['src/**/router.test.ts', 'src/**/*.db.test.ts']
+const onDatabase = ['src/**/router.test.ts', 'src/**/*.db.test.ts', 'scripts/**/*.db.test.ts']
 
 export default defineConfig({
   test: {
@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: onDatabase,
         },
       },
@@ -28,6 +28,18 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
+      ...['api', 'package'].map((name) => ({
+        resolve,
+        test: {
+          name,
+          environment: 'node' as const,
+          include: [`e2e/${name}/**/*.test.ts`],
+          globalSetup: ['scripts/lib/test-product-setup.mjs'],
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 300_000,
+        },
+      })),
     ],
   },
 })

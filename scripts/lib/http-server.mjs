@@ -27,6 +27,8 @@ export async function openHttpServer({ host, port }) {
       running -= 1
     })
     if (closing) response.setHeader('connection', 'close')
+    // Replaces whatever a client sent under this name: the application throttles by it.
+    request.headers['x-millrace-address'] = request.socket.remoteAddress ?? 'unknown'
     handler(request, response)
   })
   await listen(server, host, port)

@@ -102,6 +102,8 @@ export interface NodeContext {
   signal: AbortSignal
   /** Whether anything uses this output: it is wired, or the node has no wires at all. Spares work that nobody asked for. */
   wanted(output: string): boolean
+  /** Nothing follows the node: no wire leaves it. */
+  leaf: boolean
   /** This text must appear in no event from now on. Values of secret fields are kept without asking. */
   keepSecret(text: string): void
   log(message: string, data?: JsonValue): void

@@ -56,6 +56,10 @@ export class NodeRun implements NodeContext {
     return outgoing.length === 0 || outgoing.some((edge) => edge.edge.source_port === output)
   }
 
+  get leaf(): boolean {
+    return this.planned.outgoing.length === 0
+  }
+
   keepSecret(text: string): void {
     this.host.keepSecret(text)
   }

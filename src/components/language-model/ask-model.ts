@@ -5,26 +5,38 @@ import type { ChatTurn } from '@/engine/ports'
 import type { ModelRef, Value } from '@/engine/values'
 import { flagInput, textInput } from '../read-inputs'
 
-/** Asks the model when its answer is wanted, and hands on the model itself. */
-export async function askModel(model: ModelRef, inputs: NodeInputs, context: NodeContext): Promise<NodeResult> {
+/**
+ * Asks the model when its answer is wanted, and hands on the model itself. A node that nothing follows and that has
+ * nothing to ask is one that its author has not connected yet: it neither needs a key nor stops the flow.
+ */
+export async function askModel(
+  choose: () => Promise<ModelRef>,
+  inputs: NodeInputs,
+  context: NodeContext,
+): Promise<NodeResult> {
+  const turns = turnsOf(inputs)
+  if (turns.length === 0 && context.leaf) {
+    context.log('Not connected and with nothing to ask: the model was not called.')
+    return { outputs: {} }
+  }
+  const model = await choose()
   const outputs: Record<string, Value> = { model_output: { kind: 'model', model } }
   if (!context.wanted('text_output')) return { outputs }
-  const turns = turnsOf(inputs, context)
+  if (turns.length === 0) {
+    throw new EngineError('missing_value', `"${context.node_name}" has nothing to ask: its input is empty.`, {
+      hint: 'Connect something to "Input", or type a text.',
+    })
+  }
   const pieces = answer(model, turns, context)
   const text = flagInput(inputs, 'stream', true) ? await context.stream(pieces) : await whole(pieces)
   return { outputs: { ...outputs, text_output: newMessage(text, context.run) } }
 }
 
-function turnsOf(inputs: NodeInputs, context: NodeContext): ChatTurn[] {
+function turnsOf(inputs: NodeInputs): ChatTurn[] {
   const system = textInput(inputs, 'system_message')
   const input = textInput(inputs, 'input_value')
-  if (system === '' && input === '') {
-    throw new EngineError('missing_value', `"${context.node_name}" has nothing to ask: its input is empty.`, {
-      hint: 'Connect something to "Input", or type a text.',
-    })
-  }
   // Some providers refuse a conversation without a user's turn, so instructions alone are sent as one.
-  if (input === '') return [{ role: 'user', content: system }]
+  if (input === '') return system === '' ? [] : [{ role: 'user', content: system }]
   const user: ChatTurn = { role: 'user', content: input }
   return system === '' ? [user] : [{ role: 'system', content: system }, user]
 }

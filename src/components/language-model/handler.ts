@@ -7,8 +7,8 @@ import { textInput } from '../read-inputs'
 import { askModel } from './ask-model'
 import { modelRef } from './model-ref'
 
-export const languageModelHandler: Handler = async (inputs, context) =>
-  askModel(await chosenModel(inputs, context), inputs, context)
+export const languageModelHandler: Handler = (inputs, context) =>
+  askModel(() => chosenModel(inputs, context), inputs, context)
 
 /** A connected model first, then a choice in the newer form (a list of one object), then provider and name. */
 async function chosenModel(inputs: NodeInputs, context: NodeContext): Promise<ModelRef> {

@@ -64,6 +64,7 @@ function differences(
 ): string[] {
   const reasons: string[] = []
   if (raw.edited) reasons.push('Its code was changed by its author; the component’s own behaviour is used instead.')
+  if (hasNoModel(node, definition)) reasons.push('No model is chosen in it; until one is, the offline model answers.')
   const outputs = new Set(definition.outputs.map((output) => output.name))
   const missing = new Set(outgoing.map((edge) => edge.source_port).filter((port) => !outputs.has(port)))
   if (missing.size > 0) reasons.push(`It has no output ${list(missing)} here.`)
@@ -75,6 +76,13 @@ function differences(
   if (unused.length > 0) reasons.push(`These settings are not used: ${list(unused.map(([name]) => name))}.`)
   if (node.frozen) reasons.push('It is frozen; here it runs each time.')
   return reasons
+}
+
+/** In the newer form the choice of a model is one field, a list that may be empty. */
+function hasNoModel(node: GraphNode, definition: ComponentDefinition): boolean {
+  if (definition.type !== 'LanguageModelComponent') return false
+  const { model, provider } = node.config
+  return Array.isArray(model) && model.length === 0 && provider === undefined
 }
 
 function isSet(value: unknown): boolean {

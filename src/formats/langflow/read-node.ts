@@ -14,7 +14,6 @@ export function readNode(raw: RawNode): GraphNode {
     config[name] = fieldValue(field)
     if (field.load_from_db === true && typeof field.value === 'string' && field.value !== '') variables.push(name)
   }
-  chooseNoModel(raw, config)
   return {
     id: raw.id,
     type: findDefinition(raw.type)?.type ?? raw.type,
@@ -28,12 +27,4 @@ export function readNode(raw: RawNode): GraphNode {
 function fieldValue(field: Record<string, unknown>): unknown {
   if (field.type === 'file' && typeof field.file_path === 'string' && field.file_path !== '') return field.file_path
   return field.value ?? null
-}
-
-/** In the newer form of the language model the choice is one field: where it is empty, our own defaults must not step in. */
-function chooseNoModel(raw: RawNode, config: Record<string, unknown>): void {
-  if (findDefinition(raw.type)?.type !== 'LanguageModelComponent' || !Object.hasOwn(config, 'model')) return
-  if (Object.hasOwn(config, 'provider')) return
-  config.provider = ''
-  config.model_name = ''
 }

@@ -67,6 +67,7 @@ export function writePrivately(file, value) {
 
 /** Another process uses the data directory. */
 export class DataDirLockedError extends Error {
+  /** @override */
   name = 'DataDirLockedError'
 }
 
@@ -121,14 +122,20 @@ function readInfo(file) {
   }
 }
 
-/** @param {number} pid */
+/** Whether a process with this number runs. @param {number} pid */
 export function isAlive(pid) {
   try {
     process.kill(pid, 0)
-    return true
+    return !isZombie(pid)
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
+}
+
+/** Ended, but not yet collected by its parent: containers often have no init that does. @param {number} pid */
+function isZombie(pid) {
+  const file = `/proc/${pid}/stat`
+  return existsSync(file) && /\) Z /.test(readFileSync(file, 'utf8'))
 }
 
 /** @param {unknown} error */

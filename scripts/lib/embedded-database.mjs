@@ -75,7 +75,7 @@ export async function startEmbeddedDatabase({ dataDir, log = () => {}, onGiveUp 
 function launch(dataDir, port, password) {
   const child = fork(CHILD, [dataDir, String(port)], {
     execArgv: [],
-    env: { PATH: process.env.PATH, MILLRACE_EMBEDDED_PASSWORD: password },
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, MILLRACE_EMBEDDED_PASSWORD: password },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let stderr = ''

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => unknown} Handler */
+/** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void | Promise<void>} Handler */
 
 /** Idle connections are kept longer than proxies keep theirs (60 s), or a proxy would reuse one that is just closing. */
 const KEEP_ALIVE_MS = 72_000
@@ -29,7 +29,7 @@ export async function openHttpServer({ host, port }) {
     if (closing) response.setHeader('connection', 'close')
     // Replaces whatever a client sent under this name: the application throttles by it.
     request.headers['x-millrace-address'] = request.socket.remoteAddress ?? 'unknown'
-    handler(request, response)
+    void handler(request, response)
   })
   await listen(server, host, port)
   const address = server.address()

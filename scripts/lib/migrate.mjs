@@ -6,6 +6,7 @@ const FILTERS = { externalTables: [], externalEnums: [] }
 
 /** A migration problem a person has to solve; the message says how. */
 export class MigrationError extends Error {
+  /** @override */
   name = 'MigrationError'
 }
 
@@ -113,14 +114,16 @@ function firstLines(error) {
   const text = error instanceof Error ? error.message : String(error)
   return text
     .replace(/^external connector error\n/, '')
-    .split(/\n\s+0: /)[0]
-    ?.trim()
+    .replace(/\n\s+0: [\s\S]*$/, '')
+    .trim()
 }
 
 /** @template T @param {string} url @param {(client: import('pg').Client) => Promise<T>} work @returns {Promise<T>} */
 async function withClient(url, work) {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 })
+  // A connection that breaks while idle fails the next query, which tells it; without a listener it would end the process.
+  client.on('error', () => {})
   try {
     await client.connect()
   } catch (error) {

@@ -132,6 +132,7 @@ class Connection {
   /** @type {'startup' | 'password' | 'ready'} */
   #state = 'startup'
   #frames = new FrameReader()
+  /** @type {Uint8Array} */
   #startup = new Uint8Array()
   /** @type {Uint8Array[]} */
   #cycle = []

@@ -5,13 +5,15 @@ import { spawn } from 'node:child_process'
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void }} [options]
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, onOutput?: (text: string) => void }} [options]
  * @returns {Promise<string>} standard output and error, interleaved
  * @throws {CommandError} when the program ends with anything but 0; carries the output
  */
 export function runCommand(command, args, { cwd, env, onOutput } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    // Next declares NODE_ENV as always set; a child without it is fine.
+    const variables = /** @type {NodeJS.ProcessEnv | undefined} */ (env)
+    const child = spawn(command, args, { cwd, env: variables, stdio: ['ignore', 'pipe', 'pipe'] })
     const endWithUs = () => child.kill()
     process.once('exit', endWithUs)
     let output = ''
@@ -32,6 +34,7 @@ export function runCommand(command, args, { cwd, env, onOutput } = {}) {
 }
 
 export class CommandError extends Error {
+  /** @override */
   name = 'CommandError'
 
   /** @param {string} message @param {string} output */

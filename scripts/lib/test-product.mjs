@@ -20,6 +20,7 @@ export async function startProduct(settings = {}) {
   const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
+      NODE_ENV: 'production',
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       PORT: '0',

@@ -6,8 +6,9 @@ import { findChromium } from './find-chromium.mjs'
 import { ROOT } from './project.mjs'
 import { CommandError, runCommand } from './run-command.mjs'
 
+/** @typedef {Record<string, string | undefined>} Environment */
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
-/** @typedef {{ name: string, title: string, run: (env: NodeJS.ProcessEnv) => Promise<{ count: Count, output: string }> }} TestStep */
+/** @typedef {{ name: string, title: string, run: (env: Environment) => Promise<{ count: Count, output: string }> }} TestStep */
 
 export const LOGS = join(ROOT, '.cache/test-logs')
 const require = createRequire(import.meta.url)
@@ -19,7 +20,8 @@ export const testSteps = [
   check('types', 'Types', async (env) => {
     // Next writes the types of its routes and of imported styles; a fresh clone has none.
     const routes = await tool('next/dist/bin/next', ['typegen'], env)
-    return routes + (await tool('typescript/bin/tsc', ['--noEmit', '--project', '.'], env))
+    const product = await tool('typescript/bin/tsc', ['--noEmit', '--project', '.'], env)
+    return routes + product + (await tool('typescript/bin/tsc', ['--noEmit', '--project', 'scripts'], env))
   }),
   check('imports', 'Import rules', (env) =>
     bin('dependency-cruiser', 'bin/dependency-cruise.mjs', ['src', '--config', '.dependency-cruiser.cjs'], env),
@@ -36,7 +38,7 @@ export const testSteps = [
 /**
  * A check counts as one test.
  *
- * @param {string} name @param {string} title @param {(env: NodeJS.ProcessEnv) => Promise<string>} work
+ * @param {string} name @param {string} title @param {(env: Environment) => Promise<string>} work
  * @returns {TestStep}
  */
 function check(name, title, work) {
@@ -105,12 +107,12 @@ async function attempt(work) {
   }
 }
 
-/** @param {string} module @param {string[]} args @param {NodeJS.ProcessEnv} env */
+/** @param {string} module @param {string[]} args @param {Environment} env */
 function tool(module, args, env) {
   return runCommand(process.execPath, [require.resolve(module), ...args], { cwd: ROOT, env })
 }
 
-/** For packages that do not export their own command. @param {string} name @param {string} file @param {string[]} args @param {NodeJS.ProcessEnv} env */
+/** For packages that do not export their own command. @param {string} name @param {string} file @param {string[]} args @param {Environment} env */
 function bin(name, file, args, env) {
   return runCommand(process.execPath, [join(ROOT, 'node_modules', name, file), ...args], { cwd: ROOT, env })
 }

@@ -1,0 +1,71 @@
+import { get, type IncomingMessage, request } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, expect, it, vi } from 'vitest'
+import { openHttpServer } from './http-server.mjs'
+
+const open: { close: (ms: number, drain: () => Promise<unknown>) => Promise<void> }[] = []
+const host = '127.0.0.1'
+const nothing = async () => {}
+
+afterEach(async () => {
+  for (const server of open.splice(0)) await server.close(0, nothing)
+})
+
+async function start() {
+  const server = await openHttpServer({ host, port: 0 })
+  open.push(server)
+  return server
+}
+
+const ask = (port: number) =>
+  new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+    get({ host, port, agent: false }, async (response: IncomingMessage) => {
+      let text = ''
+      for await (const chunk of response) text += String(chunk)
+      resolve({ status: response.statusCode, text })
+    }).on('error', reject)
+  })
+
+it('answers 503 until there is something to serve', async () => {
+  const { port, serve } = await start()
+  expect(await ask(port)).toEqual({ status: 503, text: 'Millrace is starting.\n' })
+  serve((_request, response) => void response.end('here'))
+  expect(await ask(port)).toEqual({ status: 200, text: 'here' })
+})
+
+it('says which port is taken and how to choose another', async () => {
+  const { port } = await start()
+  await expect(openHttpServer({ host, port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken`)
+  await expect(openHttpServer({ host: '192.0.2.1', port: 0 })).rejects.toThrow(
+    'HOST=192.0.2.1 is not an address of this machine',
+  )
+})
+
+it('lets running requests finish, takes no new ones, and calls the application’s own drain', async () => {
+  const { port, serve, close } = await start()
+  serve(async (_request, response) => {
+    await sleep(300)
+    response.end('finished')
+  })
+  const running = ask(port)
+  await sleep(50)
+  const drain = vi.fn(nothing)
+  const closed = close(5000, drain)
+  await expect(ask(port)).rejects.toThrow('ECONNREFUSED')
+  expect(await running).toEqual({ status: 200, text: 'finished' })
+  await closed
+  expect(drain).toHaveBeenCalledOnce()
+})
+
+it('cuts what does not finish in time', async () => {
+  const { port, serve, close } = await start()
+  serve((_request, response) => void response.write('endless'))
+  const endless = request({ host, port, agent: false }).end()
+  const response = await new Promise<IncomingMessage>((resolve) => endless.on('response', resolve))
+  const cut = new Promise((resolve) => response.on('error', resolve))
+  response.resume()
+  const started = performance.now()
+  await close(200, nothing)
+  expect(performance.now() - started).toBeLessThan(1000)
+  expect(await cut).toMatchObject({ code: 'ECONNRESET' })
+})

@@ -1,0 +1,125 @@
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, expect, it } from 'vitest'
+
+const url = new URL(process.env.DATABASE_URL ?? '')
+const config = { connectionString: url.href }
+const pools: pg.Pool[] = []
+
+function newPool(max: number) {
+  const pool = new pg.Pool({ ...config, max })
+  pools.push(pool)
+  return pool
+}
+
+afterAll(() => Promise.all(pools.map((pool) => pool.end())))
+
+it('answers each client with its own rows, also when messages span many packets', async () => {
+  const pool = newPool(8)
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, async (_, i) => {
+      const text = `${'x'.repeat(300_000)}${i}`
+      const { rows } =
+        i % 2 === 0
+          ? await pool.query('SELECT $1::text AS text', [text])
+          : await pool.query('SELECT $2::text AS text, $1::int AS number', [i, text])
+      return rows[0].text === text && rows[0].number === (i % 2 === 0 ? undefined : i)
+    }),
+  )
+  expect(answers).not.toContain(false)
+})
+
+/** A query in the extended protocol, its last message in a packet of its own: what a slow client sends. */
+it('keeps other clients out between the messages of one query', async () => {
+  const slow = await handshake()
+  const parse = message('P', cstring(''), cstring("SELECT 'mine' AS who"), int16(0))
+  slow.write(parse)
+  await sleep(50)
+  const other = newPool(1).query('SELECT $1::text AS who', ['theirs'])
+  await sleep(50)
+  const bind = message('B', cstring(''), cstring(''), int16(0), int16(0), int16(0))
+  const answer = collect(slow)
+  slow.write(Buffer.concat([bind, message('E', cstring(''), int32(0)), message('S')]))
+  expect(await answer).toContain('mine')
+  expect((await other).rows).toEqual([{ who: 'theirs' }])
+  slow.destroy()
+})
+
+it('runs one transaction at a time, and rolls back what a lost client left open', async () => {
+  const pool = newPool(2)
+  await pool.query('CREATE TABLE IF NOT EXISTS socket_test (n int)')
+  await pool.query('TRUNCATE socket_test')
+  const lost = new pg.Client(config)
+  lost.on('error', () => {})
+  await lost.connect()
+  await lost.query('BEGIN')
+  await lost.query('INSERT INTO socket_test VALUES (1)')
+  const waiting = pool.query('SELECT count(*)::int AS n FROM socket_test')
+  expect(await Promise.race([waiting, sleep(100, 'still waiting')])).toBe('still waiting')
+  Reflect.get(Reflect.get(lost, 'connection'), 'stream').destroy()
+  expect((await waiting).rows).toEqual([{ n: 0 }])
+})
+
+it('goes on after errors, in queries with and without parameters', async () => {
+  const pool = newPool(2)
+  for (const parameters of [[], [1]]) {
+    await expect(
+      pool.query(parameters.length ? 'SELECT 1/($1::int - 1)' : 'SELECT 1/0', parameters),
+    ).rejects.toMatchObject({ code: '22012' })
+    await expect(pool.query('SELECT nonsense', parameters)).rejects.toBeInstanceOf(Error)
+    expect((await pool.query('SELECT 1 AS n')).rows).toEqual([{ n: 1 }])
+  }
+})
+
+it('wants its password, and a Postgres client', async () => {
+  const stranger = new URL(url)
+  stranger.password = 'guess'
+  await expect(new pg.Client({ connectionString: stranger.href }).connect()).rejects.toMatchObject({ code: '28P01' })
+  const socket = connect(Number(url.port), url.hostname)
+  socket.write('GET / HTTP/1.1\r\n\r\n')
+  expect(await collect(socket)).toContain('not a Postgres')
+})
+
+function handshake() {
+  const socket = connect(Number(url.port), url.hostname)
+  const body = Buffer.concat([int32(196_608), cstring('user'), cstring('postgres'), cstring('')])
+  socket.write(Buffer.concat([int32(body.length + 4), body]))
+  return new Promise<typeof socket>((resolve) => {
+    socket.once('data', () => {
+      socket.write(message('p', cstring(url.password)))
+      socket.once('data', () => resolve(socket))
+    })
+  })
+}
+
+function message(type: string, ...parts: Buffer[]) {
+  const body = Buffer.concat(parts)
+  return Buffer.concat([Buffer.from(type), int32(body.length + 4), body])
+}
+
+const cstring = (text: string) => Buffer.from(`${text}\0`)
+
+function int16(value: number) {
+  const bytes = Buffer.alloc(2)
+  bytes.writeInt16BE(value)
+  return bytes
+}
+
+function int32(value: number) {
+  const bytes = Buffer.alloc(4)
+  bytes.writeInt32BE(value)
+  return bytes
+}
+
+/** What arrives until the server is ready again or hangs up. */
+function collect(socket: ReturnType<typeof connect>) {
+  return new Promise<string>((resolve) => {
+    let text = ''
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1')
+      if (text.includes('Z\0\0\0\x05')) resolve(text)
+    })
+    socket.once('close', () => resolve(text))
+  })
+}

@@ -1,5 +1,6 @@
 import { coerceField } from './coerce-field'
 import type { ComponentRegistry, FieldDefinition } from './component'
+import { fieldKey } from './field-key'
 import { fieldsOf } from './fields-of'
 import type { GraphNode, Problem } from './graph'
 import type { PlanNode } from './plan'
@@ -31,7 +32,7 @@ export function analyseNode(
   planned.fields = fieldsOf(component.definition, node.config)
   const variables = new Set<string>()
   for (const field of planned.fields) {
-    const key = keyOf(field, node.config)
+    const key = fieldKey(field, node.config)
     const coerced = coerceField(field, node.config[key])
     if ('fault' in coerced) {
       const problem = invalidValue(node, field, coerced.fault)
@@ -46,12 +47,6 @@ export function analyseNode(
   }
   planned.variables = variables
   return planned
-}
-
-/** The name under which the author's value is stored: the field's own, else an older one. */
-function keyOf(field: FieldDefinition, config: Record<string, unknown>): string {
-  if (Object.hasOwn(config, field.name)) return field.name
-  return field.aliases?.find((alias) => Object.hasOwn(config, alias)) ?? field.name
 }
 
 function unknownComponent(node: GraphNode): Problem {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyTweaks } from './apply-tweaks'
-import { graph, node } from './testing/fake-components'
+import { fakeRegistry, graph, node } from './testing/fake-components'
 
 const flow = graph([
   { ...node('Prompt-1', 'Prompt', { template: 'a', code: 'x', headers: {} }), name: 'My prompt' },
@@ -26,6 +26,14 @@ describe('applyTweaks', () => {
     })
     expect(tweaked.nodes.map((item) => item.variables ?? [])).toEqual([[], [], ['api_key']])
     expect(tweaked.nodes.map((item) => item.config.api_key ?? item.config.template)).toEqual(['c', 'plain', 'OTHER'])
+  })
+
+  it('knows older names and fields that are not stored, when told what there is', () => {
+    const typed = graph([node('t', 'Typed', { n: 1 })])
+    const tweaked = (fields: object) => applyTweaks(typed, { t: fields }, fakeRegistry)
+    expect(tweaked({ count: 3 }).graph.nodes[0]?.config).toEqual({ n: 3 })
+    expect(tweaked({ n: 4, text: 'x' }).graph.nodes[0]?.config).toEqual({ n: 4, text: 'x' })
+    expect(tweaked({ other: 1 }).problems).toHaveLength(1)
   })
 
   it('never sets code, and says so', () => {

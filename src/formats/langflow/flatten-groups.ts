@@ -1,10 +1,7 @@
+import { MAX_EDGES, MAX_NODES } from '@/engine/analyse'
 import type { Problem } from '@/engine/graph'
 import { isRecord } from '@/lib/is-record'
 import { type RawEdge, type RawNode, rawEdge, rawNode } from './raw-flow'
-
-/** Nodes in all, groups opened. */
-export const MAX_NODES = 10_000
-export const MAX_EDGES = 50_000
 
 export interface FlatFlow {
   nodes: RawNode[]

@@ -70,18 +70,29 @@ export function withNodeConfig<T extends { data: { node: { template: Record<stri
   const { node } = stored.data
   const before = fieldsOf(definition, valuesOf(node.template))
   const template = { ...node.template }
-  for (const [name, value] of Object.entries(config)) {
+  for (const [key, value] of Object.entries(config)) {
+    const name = storedName(definition, template, key)
     const field = template[name]
     const base = isRecord(field) ? field : definedField(definition, name, { ...valuesOf(template), ...config })
-    template[name] = { ...base, value: toJson(value), load_from_db: variables.includes(name) }
+    template[name] = { ...base, value: toJson(value), load_from_db: variables.includes(key) }
   }
   const after = fieldsOf(definition, valuesOf(template))
   const names = new Set(after.map((field) => field.name))
   for (const field of before) if (!names.has(field.name)) delete template[field.name]
-  for (const field of after) template[field.name] ??= templateField(field)
-  const dynamic = after.slice(definition.fields.length).map((field) => field.name)
-  const custom_fields = definition.dynamic_fields ? { custom_fields: { template: dynamic } } : {}
+  // Only those: a field of the component itself that is not there may stand in the node under an older name.
+  const dynamic = after.slice(definition.fields.length)
+  for (const field of dynamic) template[field.name] ??= templateField(field)
+  const custom_fields = definition.dynamic_fields
+    ? { custom_fields: { template: dynamic.map((field) => field.name) } }
+    : {}
   return { ...stored, data: { ...stored.data, node: { ...node, ...custom_fields, template } } }
+}
+
+/** The name under which the node holds a field: an older one when that is what it has. */
+function storedName(definition: ComponentDefinition, template: Record<string, unknown>, name: string): string {
+  if (isRecord(template[name])) return name
+  const aliases = definition.fields.find((field) => field.name === name)?.aliases
+  return aliases?.find((alias) => isRecord(template[alias])) ?? name
 }
 
 function definedField(definition: ComponentDefinition, name: string, values: Record<string, unknown>): TemplateField {

@@ -78,6 +78,19 @@ describe('withNodeConfig', () => {
   })
 })
 
+it('withNodeConfig changes a value where the node has it, under an older name too', () => {
+  const model = findDefinition('OpenAIModel')
+  if (!model) throw new Error('There is no OpenAIModel.')
+  const template = { openai_api_key: { type: 'str', value: 'OLD' }, model_name: { value: 'm' } }
+  const stored = { data: { node: { template } } }
+  const changed = withNodeConfig(stored, model, { api_key: 'NEW', max_tokens: 5 }, ['api_key'])
+  expect(changed.data.node.template).toEqual({
+    openai_api_key: { type: 'str', value: 'NEW', load_from_db: true },
+    model_name: { value: 'm' },
+    max_tokens: expect.objectContaining({ type: 'int', value: 5 }),
+  })
+})
+
 describe('the catalog', () => {
   it('lists every component but notes, by category, with its fields in Langflow’s form', () => {
     const catalog = buildComponentCatalog()

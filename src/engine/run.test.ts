@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from './compile'
+import type { ComponentDefinition, ComponentRegistry, NodeContext } from './component'
 import type { RunEvent } from './events'
 import { run } from './run'
 import { fakeRegistry, graph, node } from './testing/fake-components'
 import { fakePorts } from './testing/fake-ports'
 import { only, runGraph, scope } from './testing/run-graph'
 
+const passDefinition: ComponentDefinition = {
+  type: 'Pass',
+  display_name: 'Pass',
+  description: '',
+  icon: 'box',
+  category: 'logic',
+  fields: [],
+  outputs: [],
+}
 const types = (events: RunEvent[]) => events.map((event) => event.type)
 const ran = (events: RunEvent[]) => only(events, 'node_finished').map((event) => event.node_id)
 const skipped = (events: RunEvent[]) => only(events, 'node_skipped').map((event) => event.node_id)
@@ -257,6 +267,28 @@ describe('time and stopping', () => {
     }
   })
 
+  it('whoever is at work hears of any end, early or late', async () => {
+    const heard: string[] = []
+    const listener = (name: string, askLate: boolean) => ({
+      definition: { ...passDefinition, type: name },
+      handler: async (_inputs: unknown, context: NodeContext) => {
+        if (askLate) await new Promise((resolve) => setTimeout(resolve, 20))
+        if (context.signal.aborted) heard.push(name)
+        else context.signal.addEventListener('abort', () => heard.push(name))
+        return new Promise<never>(() => {})
+      },
+    })
+    const registry: ComponentRegistry = (type) =>
+      type === 'Early' ? listener(type, false) : type === 'Late' ? listener(type, true) : fakeRegistry(type)
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 5)
+    await runGraph(graph([node('e', 'Early'), node('l', 'Late')]), { registry, signal: stop.signal })
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(heard).toEqual(['Early', 'Late'])
+    await runGraph(graph([node('e', 'Early'), node('f', 'Fail')]), { registry })
+    expect(heard).toEqual(['Early', 'Late', 'Early'])
+  })
+
   it('a signal that is aborted already starts nothing', async () => {
     const events = await runGraph(graph([node('a', 'Pass')]), { signal: AbortSignal.abort() })
     expect(types(events)).toEqual(['run_started', 'run_stopped'])
@@ -316,18 +348,24 @@ describe('streaming', () => {
   })
 
   it('waits for a slow reader instead of filling memory', async () => {
-    const long = Array.from({ length: 5_000 }, (_, index) => `${index} `).join('')
-    const { plan } = compile(
-      graph([node('w', 'Writer', { input: long }), node('s', 'Say')], ['w.output -> s.input_value']),
-      fakeRegistry,
-    )
-    const iterator = run(plan, { scope }, fakePorts())[Symbol.asyncIterator]()
-    await iterator.next()
+    let written = 0
+    async function* words() {
+      for (; written < 5_000; written++) yield 'word '
+    }
+    const writer = fakeRegistry('Writer')
+    const registry: ComponentRegistry = (type) =>
+      type === 'Writer' && writer
+        ? { ...writer, handler: async (_inputs, context) => ({ outputs: { output: await context.stream(words()) } }) }
+        : fakeRegistry(type)
+    const flow = graph([node('w', 'Writer'), node('s', 'Say')], ['w.output -> s.input_value'])
+    const events = run(compile(flow, registry).plan, { scope }, fakePorts())[Symbol.asyncIterator]()
+    await events.next()
     await new Promise((resolve) => setTimeout(resolve, 30))
-    const waiting: RunEvent[] = []
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) waiting.push(next.value)
-    expect(only(waiting, 'token')).toHaveLength(5_000)
-    expect(waiting.at(-1)?.type).toBe('run_finished')
+    expect(written).toBeLessThan(1_100)
+    const rest: RunEvent[] = []
+    for (let next = await events.next(); !next.done; next = await events.next()) rest.push(next.value)
+    expect(only(rest, 'token')).toHaveLength(5_000)
+    expect(rest.at(-1)?.type).toBe('run_finished')
   })
 })
 

@@ -144,9 +144,10 @@ describe('stripSecrets', () => {
       ],
     }
     const before = JSON.stringify(stored)
-    const text = JSON.stringify(stripSecrets(stored))
+    const stripped = stripSecrets(stored)
+    const text = JSON.stringify(stripped)
     expect(text).not.toContain('sk-marker')
-    expect(text).toContain('OPENAI_API_KEY')
+    expect(stripped.nodes[1]).toMatchObject({ data: { node: { template: { api_key: { value: 'OPENAI_API_KEY' } } } } })
     expect(text).toContain('"max_tokens":{"type":"int","value":5}')
     expect(text).toContain('{"key":"Accept","value":"x"}')
     expect(JSON.stringify(stored)).toBe(before)

@@ -1,0 +1,2 @@
+export { languageModelPort } from './language-model-port'
+export { variablesPort } from './variables-port'

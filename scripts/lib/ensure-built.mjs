@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { contentHash, isStamped, stamp } from './content-hash.mjs'
 import { generateClient } from './generate-client.mjs'
 import { runCommand } from './run-command.mjs'
@@ -30,6 +30,7 @@ export async function ensureClient(root) {
  * @returns {Promise<boolean>} whether it was built now
  */
 export async function ensureBuilt(root, onOutput) {
+  copyScalar(root)
   const sources = [
     'src',
     'public',
@@ -39,7 +40,11 @@ export async function ensureBuilt(root, onOutput) {
     'postcss.config.mjs',
     'tsconfig.json',
   ]
-  const hash = contentHash(root, sources, (path) => path.startsWith(GENERATED) || /\.test\.tsx?$/.test(path))
+  const hash = contentHash(
+    root,
+    sources,
+    (path) => path.startsWith(GENERATED) || path === SCALAR || /\.test\.tsx?$/.test(path),
+  )
   const stampFile = join(root, '.next/millrace-build')
   if (isStamped(stampFile, hash) && existsSync(join(root, '.next/BUILD_ID'))) return false
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
@@ -50,4 +55,14 @@ export async function ensureBuilt(root, onOutput) {
   })
   stamp(stampFile, hash)
   return true
+}
+
+const SCALAR = 'public/vendor/scalar.js'
+
+/** The API reference is one script of a package; served from here, so that it works with no network. @param {string} root */
+export function copyScalar(root) {
+  const target = join(root, SCALAR)
+  if (existsSync(target)) return
+  mkdirSync(dirname(target), { recursive: true })
+  copyFileSync(join(root, 'node_modules/@scalar/api-reference/dist/browser/standalone.js'), target)
 }

@@ -52,6 +52,9 @@ async function bringUp(running, stop, dev) {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
   Object.assign(process.env, { MILLRACE_DATA_DIR: dataDir.path, HOST: host, PORT: String(http.port) })
 
+  // next-auth takes its own address from here; without it every sign-in would be led to port 3000.
+  process.env.NEXTAUTH_URL ||= publicAddress(running)
+
   const [{ default: next }] = await Promise.all([
     import('next'),
     startDatabase(running, stop, dataDir.database),

@@ -1,6 +1,7 @@
 import { canvas } from './en/canvas'
 import { common } from './en/common'
+import { pages } from './en/pages'
 import { playground } from './en/playground'
 
 /** Every text of the console, in English. */
-export const en = { ...common, ...canvas, ...playground }
+export const en = { ...common, ...canvas, ...pages, ...playground }

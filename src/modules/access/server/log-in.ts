@@ -19,7 +19,8 @@ export async function startSession(
   const membership = await membershipRepository.first(user.id)
   if (!membership) throw new AppError('forbidden', 'You do not belong to an active tenant', { hint: 'Ask the owner.' })
   const session_id = await startLoginSession({
-    ...client,
+    address: client.address,
+    user_agent: client.user_agent,
     kind,
     tenant_id: membership.tenant_id,
     user_id: user.id,

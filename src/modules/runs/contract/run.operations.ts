@@ -34,10 +34,7 @@ export const runOps = {
     input: z.object({
       flow_id_or_name: text(300).describe("A flow's id or endpoint name"),
       stream: z.boolean().default(false),
-      user_id: z
-        .union([text(100), z.int()])
-        .nullish()
-        .describe('Accepted for compatibility; the run belongs to the caller'),
+      user_id: text(100).nullish().describe('Accepted for compatibility; the run belongs to the caller'),
       input_request: SimplifiedAPIRequest.nullish(),
       context: z
         .looseObject({ request_variables: z.record(text(200), text(20_000)).nullish() })

@@ -2,3 +2,4 @@
 export { createFirstOwner } from './create-owner'
 export { membershipRepository } from './membership.repository'
 export { ownerRepository } from './owner.repository'
+export { setupStatus } from './setup-status'

@@ -1,0 +1,24 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { Actor } from '@/contract/actor'
+import { resolveActor } from '@/modules/access/server'
+import { ownerRepository } from '@/modules/tenancy/server'
+import { readSessionCookie } from '@/platform/auth/session-cookie'
+
+/** Who looks at a page; a credential that is not good counts as none. */
+async function pageActor(): Promise<Actor> {
+  const session_id = await readSessionCookie(await headers())
+  if (session_id === undefined) return { kind: 'anonymous' }
+  return resolveActor({ form: 'session', value: session_id }).catch(() => ({ kind: 'anonymous' }))
+}
+
+/** Lets signed-in people through; leads others to set-up or sign-in. */
+export async function requireSignIn(): Promise<void> {
+  if ((await pageActor()).kind === 'user') return
+  redirect((await ownerRepository.exists()) ? '/sign-in' : '/setup')
+}
+
+/** Leads people who are signed in already to the console. */
+export async function requireSignedOut(): Promise<void> {
+  if ((await pageActor()).kind === 'user') redirect('/')
+}

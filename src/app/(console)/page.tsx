@@ -1,0 +1,5 @@
+import { HomeScreen } from '@/modules/flows/ui/list/home-screen'
+
+export default function HomePage() {
+  return <HomeScreen />
+}

@@ -1,0 +1,110 @@
+'use client'
+
+import { BookOpen, House, LogOut, Moon, Plus, Settings, Upload, Workflow } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { signOut } from 'next-auth/react'
+import { useTheme } from 'next-themes'
+import { type ReactNode, useState } from 'react'
+import { api } from '@/client/console/api'
+import { t } from '@/lib/messages/t'
+import { AppShell } from '@/ui/frame/app-shell'
+import type { CommandItem } from '@/ui/frame/command-palette'
+import type { Section } from '@/ui/frame/rail'
+import type { Crumb } from '@/ui/frame/top-bar'
+import type { ShortcutGroup } from '@/ui/shortcuts/shortcut-sheet'
+
+const sections: readonly Section[] = [
+  { id: 'home', label: t('section.home'), href: '/', icon: House, keys: 'g h' },
+  { id: 'flows', label: t('section.flows'), href: '/flows', icon: Workflow, keys: 'g f' },
+  { id: 'docs', label: t('section.docs'), href: '/docs', icon: BookOpen, keys: 'g d', foot: true },
+  { id: 'settings', label: t('section.settings'), href: '/settings', icon: Settings, keys: 'g s', foot: true },
+]
+
+interface ConsoleFrameProps {
+  active: 'home' | 'flows' | 'settings'
+  crumbs: readonly Crumb[]
+  actions?: ReactNode
+  inspector?: ReactNode
+  /** What can be done on this page, for the palette. */
+  commands?: readonly CommandItem[]
+  shortcuts?: readonly ShortcutGroup[]
+  children: ReactNode
+}
+
+/** The frame around every page of the console, with the palette that reaches all of it. */
+export function ConsoleFrame({
+  active,
+  crumbs,
+  actions,
+  inspector,
+  commands = [],
+  shortcuts,
+  children,
+}: ConsoleFrameProps) {
+  const router = useRouter()
+  const { resolvedTheme, setTheme } = useTheme()
+  const [search, setSearch] = useState('')
+  const user = api.identity.read_current_user.useQuery({}, { staleTime: 60_000 })
+  const flows = api.flows.browse_flows.useQuery({ search, limit: 8 }, { placeholderData: (before) => before })
+  const name = user.data?.nickname ?? user.data?.username ?? ''
+  const go = (href: string) => router.push(href)
+  const goTo = t('palette.go_to')
+  const toDo = t('palette.do')
+
+  return (
+    <AppShell
+      sections={sections}
+      active={active}
+      crumbs={crumbs}
+      actions={actions}
+      inspector={inspector}
+      shortcuts={shortcuts}
+      onNavigate={go}
+      onSearchCommands={setSearch}
+      commands={[
+        ...commands,
+        ...(flows.data?.items ?? []).map((flow) => ({
+          id: `flow-${flow.id}`,
+          label: flow.name,
+          group: t('palette.flows'),
+          icon: Workflow,
+          keywords: [flow.description ?? ''],
+          run: () => go(`/flows/${flow.id}`),
+        })),
+        ...sections.map((section) => ({
+          id: `section-${section.id}`,
+          label: section.label,
+          group: goTo,
+          icon: section.icon,
+          ...(section.keys ? { keys: section.keys } : {}),
+          run: () => go(section.href),
+        })),
+        { id: 'new', label: t('palette.new_flow'), group: toDo, icon: Plus, run: () => go('/flows?new=1') },
+        { id: 'import', label: t('palette.import'), group: toDo, icon: Upload, run: () => go('/flows?import=1') },
+        {
+          id: 'theme',
+          label: t('palette.toggle_theme'),
+          group: toDo,
+          icon: Moon,
+          run: () => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark'),
+        },
+      ]}
+      user={{
+        name,
+        ...(user.data?.email ? { detail: user.data.email } : {}),
+        items: [
+          { id: 'settings', label: t('user.settings'), icon: Settings, onSelect: () => go('/settings') },
+          { kind: 'separator', id: 'line' },
+          {
+            id: 'sign-out',
+            label: t('user.sign_out'),
+            icon: LogOut,
+            onSelect: () => void signOut({ callbackUrl: '/sign-in' }),
+          },
+        ],
+      }}
+    >
+      {children}
+    </AppShell>
+  )
+}

@@ -1,0 +1,6 @@
+const settingsPages = ['profile', 'api-keys', 'variables', 'model-providers'] as const
+export type SettingsPage = (typeof settingsPages)[number]
+
+/** The page of settings that an address names. */
+export const settingsPageOf = (name: string | undefined): SettingsPage | undefined =>
+  settingsPages.find((page) => page === name)

@@ -1,0 +1,173 @@
+'use client'
+
+import { ArrowLeft, LayoutGrid, Plus, Rows3, Trash2, Upload, Workflow } from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { api } from '@/client/console/api'
+import { errorText } from '@/client/console/error-text'
+import { t } from '@/lib/messages/t'
+import { Button } from '@/ui/button'
+import { EmptyState } from '@/ui/empty-state'
+import { ErrorState } from '@/ui/error-state'
+import { PageHeader } from '@/ui/page-header'
+import { SegmentedControl } from '@/ui/segmented-control'
+import { useRemembered } from '@/ui/use-remembered'
+import { ConsoleFrame } from '../frame/console-frame'
+import { DropZone } from './drop-zone'
+import { FlowCards } from './flow-cards'
+import { FlowListBody } from './flow-list-body'
+import { FlowListControls } from './flow-list-controls'
+import { FlowListSkeleton } from './flow-list-skeleton'
+import { NewFlowDialog } from './new-flow-dialog'
+import { useFlowActions } from './use-flow-actions'
+import { useFlowMenu } from './use-flow-menu'
+import { useListQuery } from './use-list-query'
+
+/** All flows: search, sort, cards or table, create, import, export, duplicate, trash. */
+export function FlowListScreen() {
+  const params = useSearchParams()
+  const [query, change] = useListQuery()
+  const [asTable, setAsTable] = useRemembered('flows.table', false)
+  const [creating, setCreating] = useState(params.get('new') === '1')
+  const picker = useRef<HTMLInputElement>(null)
+  const actions = useFlowActions()
+  const { menu, dialogs, confirmForever } = useFlowMenu(actions, query.trash)
+  const { search, sort, order, trash } = query
+  const list = api.flows.browse_flows.useInfiniteQuery(
+    { search, sort, order, deleted: trash, limit: 100 },
+    {
+      getNextPageParam: (page) => page.next_cursor ?? undefined,
+      initialCursor: 0,
+      placeholderData: (before) => before,
+    },
+  )
+  const flows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const total = list.data?.pages[0]?.total
+
+  // The palette leads here with a wish.
+  useEffect(() => {
+    if (params.get('new') === '1') setCreating(true)
+    if (params.get('import') === '1') picker.current?.click()
+  }, [params])
+
+  const newButton = (
+    <Button variant="primary" onClick={() => setCreating(true)}>
+      <Plus aria-hidden />
+      {t('flows.new')}
+    </Button>
+  )
+  return (
+    <ConsoleFrame active="flows" crumbs={[{ label: t('section.flows') }]}>
+      <DropZone label={t('flows.drop')} onFiles={(files) => void actions.upload(files)}>
+        <div className="mx-auto flex h-full w-full max-w-[1200px] flex-col gap-4 p-4 md:p-6">
+          <PageHeader
+            title={trash ? t('flows.trash') : t('flows.title')}
+            description={
+              total === undefined ? ' ' : total === 1 ? t('flows.count_one') : t('flows.count', { count: total })
+            }
+            actions={
+              trash ? (
+                <Button onClick={() => change({ trash: false })}>
+                  <ArrowLeft aria-hidden />
+                  {t('flows.back_to_list')}
+                </Button>
+              ) : (
+                <>
+                  <Button variant="ghost" onClick={() => change({ trash: true, search: '' })}>
+                    <Trash2 aria-hidden />
+                    {t('flows.trash')}
+                  </Button>
+                  <Button onClick={() => picker.current?.click()}>
+                    <Upload aria-hidden />
+                    {t('flows.import')}
+                  </Button>
+                  {newButton}
+                </>
+              )
+            }
+          />
+          <input
+            ref={picker}
+            type="file"
+            accept=".json,.zip,application/json,application/zip"
+            multiple
+            hidden
+            onChange={(event) => {
+              void actions.upload([...(event.target.files ?? [])])
+              event.target.value = ''
+            }}
+          />
+          <FlowListControls
+            query={query}
+            onChange={change}
+            view={
+              <SegmentedControl
+                label={t('flows.view_table')}
+                value={asTable ? 'table' : 'cards'}
+                onValueChange={(value) => setAsTable(value === 'table')}
+                options={[
+                  { value: 'cards', label: t('flows.view_cards'), icon: LayoutGrid, iconOnly: true },
+                  { value: 'table', label: t('flows.view_table'), icon: Rows3, iconOnly: true },
+                ]}
+              />
+            }
+          />
+          {list.isPending ? (
+            <FlowListSkeleton asTable={asTable} />
+          ) : list.isError ? (
+            <ErrorState
+              title={t('flows.failed')}
+              description={errorText(list.error).title}
+              onRetry={() => void list.refetch()}
+              retrying={list.isRefetching}
+            />
+          ) : flows.length === 0 ? (
+            search ? (
+              <EmptyState
+                icon={Workflow}
+                title={t('flows.none_title')}
+                description={t('flows.none_text', { search })}
+                action={<Button onClick={() => change({ search: '' })}>{t('flows.clear_search')}</Button>}
+              />
+            ) : trash ? (
+              <EmptyState
+                icon={Trash2}
+                title={t('flows.trash_empty_title')}
+                description={t('flows.trash_empty_text')}
+              />
+            ) : (
+              <EmptyState
+                icon={Workflow}
+                title={t('flows.empty_title')}
+                description={t('flows.empty_text')}
+                action={newButton}
+              />
+            )
+          ) : asTable ? (
+            <FlowListBody
+              flows={flows}
+              query={query}
+              onChange={change}
+              menu={menu}
+              actions={actions}
+              onDeleteForever={confirmForever}
+              onEndReached={() => {
+                if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
+              }}
+            />
+          ) : (
+            <FlowCards
+              flows={flows}
+              menu={menu}
+              onEndReached={() => {
+                if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
+              }}
+            />
+          )}
+        </div>
+      </DropZone>
+      <NewFlowDialog open={creating} onOpenChange={setCreating} actions={actions} />
+      {dialogs}
+    </ConsoleFrame>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import type { inferRouterInputs } from '@trpc/server'
+import { useRouter } from 'next/navigation'
+import type { RootRouter } from '@/api/root'
+import { api } from '@/client/console/api'
+import { errorText } from '@/client/console/error-text'
+import { t } from '@/lib/messages/t'
+import { toastDone, toastError, toastUndo } from '@/ui/toast'
+import { saveFile } from './save-file'
+import { uploadFlowFile } from './upload-flow-file'
+
+type Graph = NonNullable<inferRouterInputs<RootRouter>['flows']['create_flow']['data']>
+
+interface NamedFlow {
+  id: string
+  name: string
+}
+
+/** What can be done with flows from a list. Deleting goes to the trash, so it can be taken back. */
+export function useFlowActions() {
+  const router = useRouter()
+  const utils = api.useUtils()
+  const create = api.flows.create_flow.useMutation()
+  const update = api.flows.update_flow.useMutation()
+  const removeForever = api.flows.delete_multiple_flows.useMutation()
+  const refresh = () => utils.flows.browse_flows.invalidate()
+
+  async function attempt(work: () => Promise<void>) {
+    try {
+      await work()
+    } catch (error) {
+      const { title, hint } = errorText(error)
+      toastError(t('flows.action_failed'), hint ? `${title}. ${hint}` : title)
+    }
+  }
+
+  const setDeleted = async (flows: readonly NamedFlow[], is_deleted: boolean) => {
+    for (const flow of flows) await update.mutateAsync({ flow_id: flow.id, is_deleted })
+    await refresh()
+  }
+
+  return {
+    busy: create.isPending || removeForever.isPending,
+    create: (name: string, data: Graph | undefined, description?: string) =>
+      attempt(async () => {
+        const flow = await create.mutateAsync({ name, description, data: data ?? { nodes: [], edges: [] } })
+        await refresh()
+        router.push(`/flows/${flow.id}`)
+      }),
+    duplicate: (flow: NamedFlow) =>
+      attempt(async () => {
+        const whole = await utils.client.flows.read_flow.query({ flow_id: flow.id })
+        const { name, description, icon, tags, data } = whole
+        await create.mutateAsync({ name: t('flows.copy_name', { name }), description, icon, tags, data })
+        await refresh()
+      }),
+    rename: (flow: NamedFlow, name: string) =>
+      attempt(async () => {
+        await update.mutateAsync({ flow_id: flow.id, name })
+        await refresh()
+      }),
+    toTrash: (flows: readonly NamedFlow[]) =>
+      attempt(async () => {
+        await setDeleted(flows, true)
+        const [first] = flows
+        const message =
+          flows.length === 1 && first
+            ? t('flows.deleted', { name: first.name })
+            : t('flows.deleted_many', { count: flows.length })
+        toastUndo(message, () => void attempt(() => setDeleted(flows, false)))
+      }),
+    restore: (flows: readonly NamedFlow[]) => attempt(() => setDeleted(flows, false)),
+    deleteForever: (flows: readonly NamedFlow[]) =>
+      attempt(async () => {
+        await removeForever.mutateAsync({ flow_ids: flows.map((flow) => flow.id) })
+        await refresh()
+      }),
+    download: (flows: readonly NamedFlow[]) => attempt(() => saveFile(flows)),
+    upload: (files: readonly File[]) =>
+      attempt(async () => {
+        for (const file of files) {
+          const answer = await uploadFlowFile(file)
+          if ('problem' in answer) {
+            toastError(t('flows.import_failed'), answer.problem)
+            continue
+          }
+          await refresh()
+          const [only] = answer.flows
+          toastDone(
+            t('flows.imported', { count: answer.flows.length === 1 && only ? `“${only.name}”` : answer.flows.length }),
+          )
+          if (answer.flows.length === 1 && files.length === 1 && only) router.push(`/flows/${only.id}`)
+        }
+      }),
+  }
+}

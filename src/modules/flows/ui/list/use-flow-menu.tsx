@@ -1,0 +1,81 @@
+'use client'
+
+import { Copy, Download, FolderOpen, PencilLine, RotateCcw, Trash2 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useState } from 'react'
+import { t } from '@/lib/messages/t'
+import { ConfirmDialog } from '@/ui/confirm-dialog'
+import type { MenuItem } from '@/ui/menu-items'
+import type { FlowRow } from './flow-row'
+import { RenameDialog } from './rename-dialog'
+import type { useFlowActions } from './use-flow-actions'
+
+type Named = Pick<FlowRow, 'id' | 'name'>
+
+/** The menu of one flow in a list, with the dialogs that its entries open. */
+export function useFlowMenu(actions: ReturnType<typeof useFlowActions>, trash: boolean) {
+  const router = useRouter()
+  const [renaming, setRenaming] = useState<Named>()
+  const [forever, setForever] = useState<readonly Named[]>()
+
+  const menu = (flow: FlowRow): readonly MenuItem[] =>
+    trash
+      ? [
+          { id: 'restore', label: t('flows.restore'), icon: RotateCcw, onSelect: () => void actions.restore([flow]) },
+          { kind: 'separator', id: 'line' },
+          {
+            id: 'forever',
+            label: t('flows.delete_forever'),
+            icon: Trash2,
+            danger: true,
+            onSelect: () => setForever([flow]),
+          },
+        ]
+      : [
+          { id: 'open', label: t('flows.open'), icon: FolderOpen, onSelect: () => router.push(`/flows/${flow.id}`) },
+          { id: 'rename', label: t('action.rename'), icon: PencilLine, onSelect: () => setRenaming(flow) },
+          { id: 'duplicate', label: t('action.duplicate'), icon: Copy, onSelect: () => void actions.duplicate(flow) },
+          { id: 'export', label: t('flows.export'), icon: Download, onSelect: () => void actions.download([flow]) },
+          { kind: 'separator', id: 'line' },
+          {
+            id: 'delete',
+            label: t('action.delete'),
+            icon: Trash2,
+            danger: true,
+            onSelect: () => void actions.toTrash([flow]),
+          },
+        ]
+
+  const [first] = forever ?? []
+  const dialogs: ReactNode = (
+    <>
+      {renaming && (
+        <RenameDialog
+          flow={renaming}
+          onClose={() => setRenaming(undefined)}
+          onRename={(name) => {
+            setRenaming(undefined)
+            void actions.rename(renaming, name)
+          }}
+        />
+      )}
+      {forever && first && (
+        <ConfirmDialog
+          open
+          onOpenChange={() => setForever(undefined)}
+          title={
+            forever.length === 1
+              ? t('flows.delete_forever_title', { name: first.name })
+              : t('flows.delete_forever_many', { count: forever.length })
+          }
+          description={t('flows.delete_forever_text')}
+          action={t('flows.delete_forever')}
+          {...(forever.length === 1 ? { typeToConfirm: first.name } : {})}
+          busy={actions.busy}
+          onConfirm={() => void actions.deleteForever(forever).then(() => setForever(undefined))}
+        />
+      )}
+    </>
+  )
+  return { menu, dialogs, confirmForever: setForever }
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { signIn } from 'next-auth/react'
+import { useForm } from 'react-hook-form'
+import { t } from '@/lib/messages/t'
+import { Button } from '@/ui/button'
+import { EntryCard } from '@/ui/entry-card'
+import { Field } from '@/ui/field'
+import { Input } from '@/ui/input'
+
+interface Values {
+  username: string
+  password: string
+}
+
+/** The error codes that signing in answers with, in words. */
+const refusals = new Map([
+  ['unauthenticated', t('sign_in.wrong')],
+  ['too_many_requests', t('sign_in.too_many')],
+  ['forbidden', t('sign_in.no_tenant')],
+])
+
+/** Name and password; `next` is a path of ours to go to afterwards. */
+export function SignInForm({ next }: { next: string }) {
+  const form = useForm<Values>({ defaultValues: { username: '', password: '' } })
+  const { errors, isSubmitting } = form.formState
+
+  async function submit({ username, password }: Values) {
+    const answer = await signIn('credentials', { redirect: false, username, password }).catch(() => undefined)
+    if (answer?.ok) {
+      window.location.assign(next)
+      // Stays busy while the browser leaves.
+      await new Promise(() => undefined)
+    }
+    form.setError('root', { message: refusals.get(answer?.error ?? '') ?? t('sign_in.failed') })
+    form.resetField('password')
+    form.setFocus('password')
+  }
+
+  return (
+    <EntryCard title={t('sign_in.title')}>
+      <form className="flex flex-col gap-4" onSubmit={(event) => void form.handleSubmit(submit)(event)} noValidate>
+        <Field label={t('sign_in.username')} error={errors.username?.message}>
+          {(control) => (
+            <Input
+              {...control}
+              {...form.register('username', { required: t('form.required') })}
+              autoComplete="username"
+              autoCapitalize="none"
+              autoFocus
+            />
+          )}
+        </Field>
+        <Field label={t('sign_in.password')} error={errors.password?.message}>
+          {(control) => (
+            <Input
+              {...control}
+              type="password"
+              {...form.register('password', { required: t('form.required') })}
+              autoComplete="current-password"
+            />
+          )}
+        </Field>
+        {errors.root && (
+          <p role="alert" className="text-bad text-sm">
+            {errors.root.message}
+          </p>
+        )}
+        <Button type="submit" variant="primary" size="lg" busy={isSubmitting}>
+          {t('sign_in.submit')}
+        </Button>
+      </form>
+    </EntryCard>
+  )
+}

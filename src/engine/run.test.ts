@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from './compile'
-import type { ComponentDefinition, ComponentRegistry, NodeContext } from './component'
 import type { RunEvent } from './events'
 import { run } from './run'
 import { fakeRegistry, graph, node } from './testing/fake-components'
 import { fakePorts } from './testing/fake-ports'
 import { only, runGraph, scope } from './testing/run-graph'
 
-const passDefinition: ComponentDefinition = {
-  type: 'Pass',
-  display_name: 'Pass',
-  description: '',
-  icon: 'box',
-  category: 'logic',
-  fields: [],
-  outputs: [],
-}
 const types = (events: RunEvent[]) => events.map((event) => event.type)
 const ran = (events: RunEvent[]) => only(events, 'node_finished').map((event) => event.node_id)
 const skipped = (events: RunEvent[]) => only(events, 'node_skipped').map((event) => event.node_id)
@@ -225,147 +215,6 @@ describe('failures', () => {
       input: { outputs: { output_type: 'chat', output_component: 'nobody' } },
     })
     expect(types(events)).toEqual(['run_started', 'run_failed'])
-  })
-})
-
-describe('time and stopping', () => {
-  it('a node that takes too long is stopped, whether it listens or not', async () => {
-    for (const type of ['Hang', 'Deaf']) {
-      const ports = fakePorts()
-      setImmediate(() => ports.clock.advance(1_000))
-      const events = await runGraph(graph([node('h', type)]), { ports, node_timeout_ms: 1_000 })
-      expect(types(events).slice(-2)).toEqual(['node_failed', 'run_failed'])
-      expect(events.at(-1)).toMatchObject({ error: { code: 'node_timeout', node_id: 'h' }, duration_ms: 1_000 })
-      expect(ports.clock.pending).toBe(0)
-    }
-  })
-
-  it('a run that takes too long is stopped', async () => {
-    const ports = fakePorts()
-    setImmediate(() => ports.clock.advance(5_000))
-    const events = await runGraph(graph([node('h', 'Deaf')]), { ports, run_timeout_ms: 5_000 })
-    expect(events.at(-1)).toMatchObject({ type: 'run_failed', error: { code: 'run_timeout' } })
-    expect(ports.clock.pending).toBe(0)
-  })
-
-  it('an abort ends the run at once with run_stopped, and the handler hears of it', async () => {
-    for (const type of ['Hang', 'Deaf']) {
-      const ports = fakePorts()
-      const stop = new AbortController()
-      let stopped = 0
-      setTimeout(() => {
-        stopped = performance.now()
-        stop.abort()
-      }, 5)
-      const events = await runGraph(graph([node('h', type), node('after', 'Pass')], ['h.output -> after.input']), {
-        ports,
-        signal: stop.signal,
-      })
-      expect(performance.now() - stopped).toBeLessThan(50)
-      expect(types(events)).toEqual(['run_started', 'node_started', 'run_stopped'])
-      expect(ports.clock.pending).toBe(0)
-    }
-  })
-
-  it('whoever is at work hears of any end, early or late', async () => {
-    const heard: string[] = []
-    const listener = (name: string, askLate: boolean) => ({
-      definition: { ...passDefinition, type: name },
-      handler: async (_inputs: unknown, context: NodeContext) => {
-        if (askLate) await new Promise((resolve) => setTimeout(resolve, 20))
-        if (context.signal.aborted) heard.push(name)
-        else context.signal.addEventListener('abort', () => heard.push(name))
-        return new Promise<never>(() => {})
-      },
-    })
-    const registry: ComponentRegistry = (type) =>
-      type === 'Early' ? listener(type, false) : type === 'Late' ? listener(type, true) : fakeRegistry(type)
-    const stop = new AbortController()
-    setTimeout(() => stop.abort(), 5)
-    await runGraph(graph([node('e', 'Early'), node('l', 'Late')]), { registry, signal: stop.signal })
-    await new Promise((resolve) => setTimeout(resolve, 30))
-    expect(heard).toEqual(['Early', 'Late'])
-    await runGraph(graph([node('e', 'Early'), node('f', 'Fail')]), { registry })
-    expect(heard).toEqual(['Early', 'Late', 'Early'])
-  })
-
-  it('a signal that is aborted already starts nothing', async () => {
-    const events = await runGraph(graph([node('a', 'Pass')]), { signal: AbortSignal.abort() })
-    expect(types(events)).toEqual(['run_started', 'run_stopped'])
-  })
-
-  it('leaving the iteration stops the run and its timers', async () => {
-    const ports = fakePorts()
-    const { plan } = compile(graph([node('h', 'Hang')]), fakeRegistry)
-    for await (const event of run(plan, { scope }, ports)) if (event.type === 'node_started') break
-    await new Promise(setImmediate)
-    expect(ports.clock.pending).toBe(0)
-  })
-
-  it('stops at a random moment a thousand times, each with exactly one end', async () => {
-    const wide = graph(
-      [node('w', 'Writer', { input: 'a b c d e f g' }), node('s', 'Say'), node('p', 'Pass'), node('q', 'Pass')],
-      ['w.output -> s.input_value', 's.output -> p.input', 'p.output -> q.input'],
-    )
-    const { plan } = compile(wide, fakeRegistry)
-    for (let round = 0; round < 1_000; round++) {
-      const stop = new AbortController()
-      const events: RunEvent[] = []
-      for await (const event of run(plan, { scope }, fakePorts(), { signal: stop.signal })) {
-        events.push(event)
-        if (events.length === round % 20) stop.abort()
-      }
-      const ends = events.filter((event) => /^run_(finished|failed|stopped)$/.test(event.type))
-      expect(ends).toHaveLength(1)
-      expect(events.at(-1)).toBe(ends[0])
-    }
-  })
-})
-
-describe('streaming', () => {
-  const chat = graph(
-    [node('w', 'Writer', { input: 'one two three' }), node('s', 'Say', { sender_name: 'Bot' })],
-    ['w.output -> s.input_value'],
-  )
-
-  it('shows a message while it is written and completes it under the same id', async () => {
-    const events = await runGraph(chat)
-    const [partial, complete] = only(events, 'message')
-    expect(partial).toMatchObject({ node_id: 's', state: 'partial', message: { text: '', id: 1, sender_name: 'Bot' } })
-    expect(only(events, 'token').map((event) => event.chunk)).toEqual(['one ', 'two ', 'three'])
-    expect(only(events, 'token').every((event) => event.message_id === 1 && event.node_id === 'w')).toBe(true)
-    expect(complete).toMatchObject({ state: 'complete', message: { text: 'one two three', id: 1 } })
-    const order = types(events).filter((type) => type === 'message' || type === 'token')
-    expect(order).toEqual(['message', 'token', 'token', 'token', 'message'])
-  })
-
-  it('shows nothing without a chat output, and still gives the whole text', async () => {
-    const events = await runGraph(
-      graph([node('w', 'Writer', { input: 'one two' }), node('p', 'Pass')], ['w.output -> p.input']),
-    )
-    expect(only(events, 'token')).toEqual([])
-    expect(only(events, 'node_finished')[0]?.outputs.output).toMatchObject({ text: 'one two' })
-  })
-
-  it('waits for a slow reader instead of filling memory', async () => {
-    let written = 0
-    async function* words() {
-      for (; written < 5_000; written++) yield 'word '
-    }
-    const writer = fakeRegistry('Writer')
-    const registry: ComponentRegistry = (type) =>
-      type === 'Writer' && writer
-        ? { ...writer, handler: async (_inputs, context) => ({ outputs: { output: await context.stream(words()) } }) }
-        : fakeRegistry(type)
-    const flow = graph([node('w', 'Writer'), node('s', 'Say')], ['w.output -> s.input_value'])
-    const events = run(compile(flow, registry).plan, { scope }, fakePorts())[Symbol.asyncIterator]()
-    await events.next()
-    await new Promise((resolve) => setTimeout(resolve, 30))
-    expect(written).toBeLessThan(1_100)
-    const rest: RunEvent[] = []
-    for (let next = await events.next(); !next.done; next = await events.next()) rest.push(next.value)
-    expect(only(rest, 'token')).toHaveLength(5_000)
-    expect(rest.at(-1)?.type).toBe('run_finished')
   })
 })
 

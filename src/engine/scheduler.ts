@@ -14,6 +14,7 @@ import { Progress } from './progress'
 import { Recorder } from './record'
 import { requireOutputComponent } from './require-output-component'
 import type { RunInput, RunOptions } from './run'
+import { runOutput } from './run-output'
 import { selectOutputs } from './select-outputs'
 import type { JsonValue, MessageValue, Value } from './values'
 import { watchDeadlines } from './watch-deadlines'
@@ -134,14 +135,7 @@ export class Scheduler implements NodeHost, StreamSink {
     const outputs = this.recorder.outputs(result.outputs)
     const duration_ms = this.ports.clock.now() - node.started
     const settled = this.progress?.finish(planned, result.taken) ?? { ready: [], skipped: [] }
-    this.outputs[planned.index] = {
-      node_id: planned.node.id,
-      component: planned.node.type,
-      display_name: planned.node.name,
-      output_type: planned.component?.definition.output_type ?? 'any',
-      outputs,
-      duration_ms,
-    }
+    this.outputs[planned.index] = runOutput(planned, outputs, duration_ms)
     this.emit({
       type: 'node_finished',
       node_id: planned.node.id,
@@ -185,30 +179,21 @@ export class Scheduler implements NodeHost, StreamSink {
   }
 
   private watch(): void {
-    const run_limit = this.started + (this.options.run_timeout_ms ?? 30 * 60_000)
-    const node_limit = this.options.node_timeout_ms ?? 5 * 60_000
-    const next = (now: number): { at: number; what: NodeRun | 'run' } => {
-      // Started in order and given equal time, so the first at work is the first overdue.
-      const [oldest] = this.running.values()
-      const at = (oldest?.started ?? now) + node_limit
-      if (run_limit <= at) return { at: run_limit, what: 'run' }
-      return oldest ? { at, what: oldest } : { at, what: 'run' }
+    const deadlines = {
+      clock: this.ports.clock,
+      started: this.started,
+      run_timeout_ms: this.options.run_timeout_ms ?? 30 * 60_000,
+      node_timeout_ms: this.options.node_timeout_ms ?? 5 * 60_000,
+      oldest: () => this.running.values().next().value,
     }
-    watchDeadlines(this.ports.clock, next, this.watching.signal).then(
-      (overdue) => this.overdue(overdue, run_limit - this.started, node_limit),
+    watchDeadlines(deadlines, this.watching.signal).then(
+      (overdue) => {
+        if (!overdue || this.over) return
+        if (overdue.node) this.failNode(overdue.node, overdue.error)
+        else this.fail(errorShape(overdue.error, this.recorder))
+      },
       (error: unknown) => this.fail(errorShape(error, this.recorder)),
     )
-  }
-
-  private overdue(what: NodeRun | 'run' | undefined, run_ms: number, node_ms: number): void {
-    if (what === undefined || this.over) return
-    if (what === 'run') {
-      const error = new EngineError('run_timeout', `The run took longer than ${run_ms / 1000} seconds and was stopped.`)
-      this.fail(errorShape(error, this.recorder))
-    } else {
-      const message = `"${what.node_name}" took longer than ${node_ms / 1000} seconds and was stopped.`
-      this.failNode(what, new EngineError('node_timeout', message))
-    }
   }
 
   keepSecret(text: string): void {

@@ -13,6 +13,9 @@ const configuration = {
   telemetry: false,
   showDeveloperTools: 'never',
   hideClientButton: true,
+  // Neither of the two works without the vendor's servers.
+  agent: { disabled: true },
+  mcp: { disabled: true },
   persistAuth: false,
   metaData: { title: 'Millrace API reference' },
 }

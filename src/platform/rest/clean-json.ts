@@ -4,15 +4,16 @@ const maxDepth = 200
 const forbiddenKeys = new Set(['__proto__'])
 
 /**
- * Refuses values that no operation can keep: nested deeper than 200, holding NUL (Postgres text cannot), or a
- * `__proto__` key. Walks without recursion, so depth cannot exhaust the stack.
+ * Refuses values that no operation can keep: nested deeper than 200, a `__proto__` key, NUL or half a surrogate pair
+ * (Postgres keeps neither). Walks without recursion, so depth cannot exhaust the stack.
  */
 export function assertCleanJson(value: unknown, where: 'body' | 'query' | 'path'): void {
   const queue: { value: unknown; loc: (string | number)[] }[] = [{ value, loc: [where] }]
   for (let item = queue.pop(); item; item = queue.pop()) {
     const current = item.value
     if (typeof current === 'string') {
-      if (current.includes('\u0000')) throw refuse(item.loc, 'must not contain NUL characters', 'nul_character')
+      const fault = textFault(current)
+      if (fault) throw refuse(item.loc, ...fault)
       continue
     }
     if (typeof current !== 'object' || current === null || current instanceof File) continue
@@ -20,10 +21,15 @@ export function assertCleanJson(value: unknown, where: 'body' | 'query' | 'path'
     for (const [key, child] of Object.entries(current)) {
       if (forbiddenKeys.has(key) || key.includes('\u0000'))
         throw refuse(item.loc, `the key ${JSON.stringify(key)} is not allowed`, 'forbidden_key')
-      if (typeof child === 'string' ? child.includes('\u0000') : typeof child === 'object' && child !== null)
+      if (typeof child === 'string' ? textFault(child) : typeof child === 'object' && child !== null)
         queue.push({ value: child, loc: [...item.loc, Array.isArray(current) ? Number(key) : key] })
     }
   }
+}
+
+function textFault(text: string): [msg: string, type: string] | undefined {
+  if (text.includes('\u0000')) return ['must not contain NUL characters', 'nul_character']
+  return text.isWellFormed() ? undefined : ['must be well-formed Unicode', 'lone_surrogate']
 }
 
 function refuse(loc: (string | number)[], msg: string, type: string): AppError {

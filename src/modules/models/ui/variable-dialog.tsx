@@ -1,9 +1,7 @@
 'use client'
 
-import type { inferRouterOutputs } from '@trpc/server'
 import { useState } from 'react'
-import type { RootRouter } from '@/api/root'
-import { api } from '@/client/console/api'
+import { api, type Outputs } from '@/client/console/api'
 import { errorText, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
@@ -14,7 +12,7 @@ import { SecretInput } from '@/ui/secret-input'
 import { SegmentedControl } from '@/ui/segmented-control'
 import { Textarea } from '@/ui/textarea'
 
-export type VariableRow = inferRouterOutputs<RootRouter>['models']['list_variables'][number]
+export type VariableRow = Outputs['models']['list_variables'][number]
 
 interface VariableDialogProps {
   /** Undefined makes a new one. */

@@ -25,7 +25,7 @@ const stored = new LruMap<string, Stored>(200)
 /** The plan of a flow's stored graph, or of the graph that came with the request. Throws 400 when it cannot run. */
 export function planOf(flow: Flow, data: unknown, tweaks: Record<string, unknown> | undefined): PlannedRun {
   const base = data === undefined ? storedPlan(flow) : compileGraph(data)
-  const tweaked = tweaks && Object.keys(tweaks).length > 0 ? applyTweaks(base.graph, tweaks) : undefined
+  const tweaked = tweaks && Object.keys(tweaks).length > 0 ? applyTweaks(base.graph, tweaks, registry) : undefined
   const plan = tweaked ? compile(tweaked.graph, registry).plan : base.plan
   if (plan.fatal)
     throw new AppError('bad_request', plan.fatal.message, plan.fatal.hint ? { hint: plan.fatal.hint } : {})

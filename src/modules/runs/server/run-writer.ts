@@ -151,5 +151,10 @@ async function commit(writes: RunWrite[]): Promise<void> {
     WHERE "Run".id = d.run_id AND "Run".tenant_id = d.tenant_id AND "Run".status IN ('queued', 'running')`
 }
 
-/** JSON for Postgres, which cannot keep NUL in text: outputs of nodes are the one place where one can still come from. */
-const json = (value: unknown) => JSON.stringify(value).replaceAll('\\u0000', '\\ufffd')
+/** JSON for Postgres, which keeps neither NUL nor half a surrogate pair: outputs of nodes may still hold them. */
+function json(value: unknown): string {
+  const text = JSON.stringify(value)
+  if (!text.includes('\\u0000') && !text.includes('\\ud')) return text
+  // An escaped backslash is matched first, so that text which merely spells an escape stays as it is.
+  return text.replaceAll(/\\\\|\\u0000|\\ud[89a-f][0-9a-f]{2}/g, (match) => (match === '\\\\' ? match : '\\ufffd'))
+}

@@ -1,5 +1,4 @@
-import type { inferRouterOutputs } from '@trpc/server'
-import type { RootRouter } from '@/api/root'
+import type { Outputs } from '@/client/console/api'
 
 /** One flow of a list. */
-export type FlowRow = inferRouterOutputs<RootRouter>['flows']['browse_flows']['items'][number]
+export type FlowRow = Outputs['flows']['browse_flows']['items'][number]

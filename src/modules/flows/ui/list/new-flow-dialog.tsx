@@ -43,7 +43,12 @@ export function NewFlowDialog({ open, onOpenChange, actions }: NewFlowDialogProp
               icon={<IconTile {...starterIcon(starter.icon)} size="lg" />}
               name={starter.name}
               description={starter.description}
-              onChoose={() => void actions.create(starter.name, starter.data, starter.description)}
+              onChoose={() =>
+                void actions.create(starter.name, starter.data, {
+                  description: starter.description,
+                  icon: starter.icon,
+                })
+              }
             />
           </li>
         ))}

@@ -1,16 +1,14 @@
 'use client'
 
-import type { inferRouterInputs } from '@trpc/server'
 import { useRouter } from 'next/navigation'
-import type { RootRouter } from '@/api/root'
-import { api } from '@/client/console/api'
+import { api, type Inputs } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { toastDone, toastError, toastUndo } from '@/ui/toast'
 import { saveFile } from './save-file'
 import { uploadFlowFile } from './upload-flow-file'
 
-type Graph = NonNullable<inferRouterInputs<RootRouter>['flows']['create_flow']['data']>
+type Graph = NonNullable<Inputs['flows']['create_flow']['data']>
 
 interface NamedFlow {
   id: string
@@ -42,9 +40,9 @@ export function useFlowActions() {
 
   return {
     busy: create.isPending || removeForever.isPending,
-    create: (name: string, data: Graph | undefined, description?: string) =>
+    create: (name: string, data: Graph | undefined, words: { description?: string; icon?: string } = {}) =>
       attempt(async () => {
-        const flow = await create.mutateAsync({ name, description, data: data ?? { nodes: [], edges: [] } })
+        const flow = await create.mutateAsync({ name, ...words, data: data ?? { nodes: [], edges: [] } })
         await refresh()
         router.push(`/flows/${flow.id}`)
       }),

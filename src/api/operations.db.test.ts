@@ -1,0 +1,281 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/contract/actor'
+import { isRest, type RestOperation } from '@/contract/operation'
+import { rolePrivileges } from '@/contract/privileges'
+import { resolveActor } from '@/modules/access/server'
+import { operationsOf } from '@/platform/rest/route-table'
+import { toAppError } from '@/platform/rest/to-app-error'
+import { callProcedure } from './rest'
+import { rootRouter } from './root'
+import { restRequest } from './testing/rest-request'
+import { sampleInput } from './testing/sample-input'
+import {
+  callStudio,
+  makeOneOfEverything,
+  makeTenant,
+  makeUser,
+  marker,
+  snapshot,
+  type TestUser,
+} from './testing/two-tenants'
+
+/**
+ * Tables over every operation of the root router. A new operation is in them by being declared; an id that it takes under
+ * a new name is added to makeOneOfEverything().
+ */
+const all = operationsOf(rootRouter)
+const rest = all.flatMap(({ name, op }) => (isRest(op) ? [{ name, op }] : []))
+
+let ours: TestUser
+let theirs: TestUser
+let viewer: TestUser
+let ids: Record<string, unknown>
+
+beforeAll(async () => {
+  const tenant_id = await makeTenant('ours')
+  ours = await makeUser(tenant_id, 'owner')
+  viewer = await makeUser(tenant_id, 'viewer')
+  theirs = await makeUser(await makeTenant('theirs'), 'owner')
+  ids = await makeOneOfEverything(ours)
+  expect(Object.entries(ids).filter(([, value]) => value === undefined || value === null)).toEqual([])
+}, 60_000)
+
+/** Calls by RPC, as the typed client does; the status is what its mount would answer. */
+async function rpc(name: string, actor: Actor, input: unknown): Promise<{ status: number; text: string }> {
+  const context = { actor, request_id: 'r', address: '', user_agent: '', signal: AbortSignal.timeout(10_000) }
+  try {
+    const output = await callProcedure(name, context, input)
+    return { status: 200, text: JSON.stringify(await collected(output)) ?? '' }
+  } catch (error) {
+    const app = toAppError(error)
+    return { status: app.status, text: `${app.message} ${JSON.stringify(app.details ?? {})}` }
+  }
+}
+
+async function collected(output: unknown): Promise<unknown> {
+  if (typeof output !== 'object' || output === null || !(Symbol.asyncIterator in output)) return output
+  const items: unknown[] = []
+  for await (const item of output as AsyncIterable<unknown>) items.push(item)
+  return items
+}
+
+async function http(op: RestOperation, input: Record<string, unknown>, key?: string) {
+  const { path, init } = restRequest(op, input)
+  const response = await callStudio(path, { ...init, key })
+  return { status: response.status, text: await response.text() }
+}
+
+const actorOf = (user: TestUser) => resolveActor({ form: 'api_key', value: user.api_key })
+const anonymous: Actor = { kind: 'anonymous' }
+
+describe('without a credential', () => {
+  const closed = all.filter(({ op }) => op.access !== 'public')
+  it.each(closed)('$name answers 401', async ({ name, op }) => {
+    const input = sampleInput(op, ids)
+    expect(await rpc(name, anonymous, input)).toMatchObject({ status: 401 })
+    if (isRest(op)) expect(await http(op, input)).toMatchObject({ status: 401 })
+  })
+
+  it('leaves open only what is meant to be open', () => {
+    expect(
+      all
+        .filter(({ op }) => op.access === 'public')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([
+      'access.login',
+      'access.refresh',
+      'settings.health',
+      'settings.health_check',
+      'tenancy.create_owner',
+      'tenancy.setup_status',
+    ])
+  })
+})
+
+describe('with too little privilege', () => {
+  const beyond = all.filter(({ op }) => {
+    const held: ReadonlySet<string> = rolePrivileges.viewer
+    return op.access !== 'public' && op.access !== 'authenticated' && !held.has(op.access)
+  })
+  it('covers operations of several modules', () => {
+    expect(new Set(beyond.map(({ name }) => name.split('.')[0])).size).toBeGreaterThan(2)
+  })
+  it.each(beyond)('$name answers a viewer 403 and changes nothing', async ({ name, op }) => {
+    const before = await snapshot(ours.tenant_id)
+    const input = sampleInput(op, ids)
+    expect(await rpc(name, await actorOf(viewer), input)).toMatchObject({ status: 403 })
+    if (isRest(op)) expect(await http(op, input, viewer.api_key)).toMatchObject({ status: 403 })
+    expect(await snapshot(ours.tenant_id)).toBe(before)
+  })
+})
+
+describe('across the tenant wall', () => {
+  const taking = all.filter(({ op }) => Object.keys(op.input.shape).some((key) => key in knownNames))
+  it('covers operations by the ids that they take', () => {
+    expect(taking.length).toBeGreaterThan(20)
+  })
+  it.each(taking)('$name finds nothing of the neighbour and changes nothing', async ({ name, op }) => {
+    const before = await snapshot(ours.tenant_id)
+    const input = sampleInput(op, ids)
+    const required = requiredIds(op)
+    for (const answer of [
+      await rpc(name, await actorOf(theirs), input),
+      ...(isRest(op) ? [await http(op, input, theirs.api_key)] : []),
+    ]) {
+      expect(answer.text).not.toContain(marker)
+      // An id that must name something is a 404; one that only filters finds nothing.
+      if (required.length > 0) expect([200, 204, 404]).toContain(answer.status)
+      if (required.some((key) => namesOne.has(key))) expect(answer.status).toBe(404)
+    }
+    expect(await snapshot(ours.tenant_id)).toBe(before)
+  })
+
+  it.each(all.filter(({ op }) => 'flow_id_or_name' in op.input.shape))(
+    '$name checks the name as it checks the id',
+    async ({ name, op }) => {
+      const input = sampleInput(op, { ...ids, flow_id_or_name: `flow-${marker}` })
+      expect(await rpc(name, await actorOf(theirs), input)).toMatchObject({ status: 404 })
+      expect((await rpc(name, await actorOf(ours), input)).status).toBe(200)
+    },
+  )
+})
+
+const knownNames: Record<string, true> = {
+  flow_id: true,
+  flow_id_or_name: true,
+  flow_ids: true,
+  project_id: true,
+  session_id: true,
+  old_session_id: true,
+  job_id: true,
+  run_id: true,
+  variable_id: true,
+  api_key_id: true,
+  message_id: true,
+  message_ids: true,
+}
+const namesOne = new Set([
+  'flow_id',
+  'flow_id_or_name',
+  'job_id',
+  'run_id',
+  'variable_id',
+  'api_key_id',
+  'message_id',
+  'old_session_id',
+])
+
+/** Ids without which the operation cannot be called. */
+const requiredIds = (op: (typeof all)[number]['op']) =>
+  Object.entries(op.input.shape).flatMap(([key, schema]) =>
+    key in knownNames && !schema.safeParse(undefined).success ? [key] : [],
+  )
+
+describe('every id that an operation takes is in the tables', () => {
+  it.each(all)('$name', ({ op }) => {
+    const unknown = Object.keys(op.input.shape).filter(
+      (key) => /_ids?$|_id_or_name$/.test(key) && !(key in knownNames) && !harmless.has(key),
+    )
+    expect(unknown).toEqual([])
+  })
+  /** Ids that are ignored on purpose, that name nodes inside a flow, or that belong to later modules. */
+  const harmless = new Set([
+    'tenant_id',
+    'user_id',
+    'business_id',
+    'org_id',
+    'filter_business_id',
+    'context_id',
+    'stop_component_id',
+    'start_component_id',
+  ])
+})
+
+describe('malformed input', () => {
+  const nasty: [string, unknown][] = [
+    ['null', null],
+    ['a number', 12345.678],
+    ['a negative number', -1],
+    ['an empty text', ''],
+    ['a text of another kind', 'no-such-thing'],
+    ['a huge text', 'x'.repeat(300_000)],
+    ['NUL', 'a\u0000b'],
+    ['a list', [1, 'two', null, []]],
+    ['an object', { a: { b: [{}] } }],
+    ['true', true],
+    ['a path', '../../etc/passwd'],
+    ['a lone surrogate', '\ud800'],
+  ]
+
+  it.each(rest)('$name answers 4xx, never 5xx', async ({ op }) => {
+    const good = sampleInput(op, { ...ids, flow_id: '00000000-0000-4000-8000-000000000000' })
+    for (const key of Object.keys(op.input.shape))
+      for (const [what, value] of nasty) {
+        const answer = await http(op, { ...good, [key]: value }, ours.api_key)
+        expect.soft(answer.status, `${key} as ${what}: ${answer.text.slice(0, 200)}`).toBeLessThan(500)
+      }
+  })
+
+  const withBody = rest.filter(
+    ({ op }) =>
+      op.method !== 'GET' &&
+      op.body !== 'none' &&
+      op.body !== 'form' &&
+      op.body !== 'multipart' &&
+      (op.method !== 'DELETE' || typeof op.body === 'object'),
+  )
+  const bodies: [string, string, string][] = [
+    ['broken JSON', '{"name": ', 'application/json'],
+    ['text', 'hello', 'application/json'],
+    ['null', 'null', 'application/json'],
+    ['a number', '5', 'application/json'],
+    ['__proto__', '{"__proto__":{"is_superuser":true},"constructor":{"prototype":{}}}', 'application/json'],
+    ['NUL', '{"name":"\\u0000"}', 'application/json'],
+    ['deep nesting', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'application/json'],
+    ['another content type', '<a/>', 'application/xml'],
+    ['not UTF-8', '\xff\xfe', 'application/json'],
+  ]
+  it.each(withBody)('$name refuses bodies that are none', async ({ op }) => {
+    const { path } = restRequest(
+      op,
+      sampleInput(op, { ...ids, flow_id: '00000000-0000-4000-8000-000000000000', flow_id_or_name: 'none' }),
+    )
+    for (const [what, body, type] of bodies) {
+      const response = await callStudio(path, {
+        key: ours.api_key,
+        method: op.method,
+        headers: { 'content-type': type },
+        body: what === 'not UTF-8' ? Buffer.from(body, 'latin1') : body,
+      })
+      const text = await response.text()
+      expect.soft(response.status, `${what}: ${text.slice(0, 200)}`).toBeGreaterThanOrEqual(400)
+      expect.soft(response.status, `${what}: ${text.slice(0, 200)}`).toBeLessThan(500)
+    }
+    expect(Reflect.get({}, 'is_superuser')).toBeUndefined()
+  })
+})
+
+describe('what a body must not set', () => {
+  it('tenant, owner and dates of a flow come from the actor and the clock', async () => {
+    const response = await callStudio('/api/v1/flows/', {
+      key: ours.api_key,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        name: 'mine',
+        id: '11111111-1111-4111-8111-111111111111',
+        tenant_id: theirs.tenant_id,
+        user_id: theirs.id,
+        updated_at: '2001-01-01T00:00:00Z',
+        create_at: '2001-01-01T00:00:00Z',
+        m_uid: theirs.id,
+      }),
+    })
+    const flow = await response.json()
+    expect(flow).toMatchObject({ tenant_id: ours.tenant_id, user_id: ours.id, m_uid: ours.id })
+    expect(flow.id).not.toBe('11111111-1111-4111-8111-111111111111')
+    expect(Date.parse(flow.updated_at)).toBeGreaterThan(Date.now() - 60_000)
+    expect(Date.parse(flow.create_at)).toBeGreaterThan(Date.now() - 60_000)
+  })
+})

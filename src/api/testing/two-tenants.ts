@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import type { SystemRole } from '@/contract/privileges'
+import { starters } from '@/modules/flows/server/starters/starters'
+import { hashToken, newToken } from '@/platform/crypto/token'
+import { systemDb } from '@/platform/db/system-db'
+import { restMount } from '../rest'
+
+export interface TestUser {
+  id: number
+  tenant_id: string
+  api_key: string
+}
+
+/** A user with a role in a tenant and a key, made behind the product's back. */
+export async function makeUser(tenant_id: string, role: SystemRole): Promise<TestUser> {
+  const db = systemDb()
+  const user = await db.user.create({
+    data: { username: `${role}-${randomUUID().slice(0, 8)}`, password_hash: 'none' },
+  })
+  await db.membership.create({ data: { tenant_id, user_id: user.id, role } })
+  const api_key = newToken('mk_')
+  await db.apiKey.create({
+    data: { tenant_id, user_id: user.id, name: 'test', prefix: api_key.slice(0, 8), key_hash: hashToken(api_key) },
+  })
+  return { id: user.id, tenant_id, api_key }
+}
+
+export async function makeTenant(name: string): Promise<string> {
+  return (await systemDb().tenant.create({ data: { id: randomUUID(), name } })).id
+}
+
+/** Calls the studio surface as somebody; without a key as nobody. */
+export function callStudio(path: string, init: RequestInit & { key?: string | undefined } = {}): Promise<Response> {
+  const { key, ...rest } = init
+  const headers = new Headers(rest.headers)
+  if (key) headers.set('x-api-key', key)
+  return restMount('studio')(new Request(`http://localhost${path}`, { ...rest, headers }))
+}
+
+const post = (key: string, path: string, body: unknown) =>
+  callStudio(path, { key, method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+/** Appears in everything that the first tenant owns; nobody else may ever see it. */
+export const marker = 'the-heron-stands-in-the-mill-race'
+
+/** One of everything for a user, and the ids by the names under which operations take them. */
+export async function makeOneOfEverything(owner: TestUser): Promise<Record<string, unknown>> {
+  const echo = starters.find((starter) => starter.key === 'echo')
+  const flow: { id: string; project_id: string } = await (
+    await post(owner.api_key, '/api/v1/flows/', {
+      name: `Flow ${marker}`,
+      description: marker,
+      endpoint_name: `flow-${marker}`,
+      data: echo?.data,
+    })
+  ).json()
+  const session_id = randomUUID()
+  await post(owner.api_key, `/api/v1/run/${flow.id}`, { input_value: marker, session_id })
+  const build: { job_id: string } = await (
+    await post(owner.api_key, `/api/v1/build/${flow.id}/flow`, { inputs: { input_value: marker, session: session_id } })
+  ).json()
+  await callStudio(`/api/v1/build/${build.job_id}/events`, { key: owner.api_key }).then((answer) => answer.text())
+  const variable: { id: string } = await (
+    await post(owner.api_key, '/api/v1/variables/', { name: 'HERON', value: marker, type: 'Generic' })
+  ).json()
+  const key: { id: string } = await (await post(owner.api_key, '/api/v1/api_key/', { name: marker })).json()
+  const messages: { id: number }[] = await (
+    await callStudio(`/api/v1/monitor/messages?session_id=${session_id}`, { key: owner.api_key })
+  ).json()
+  const message_id = messages[0]?.id
+  return {
+    flow_id: flow.id,
+    flow_id_or_name: flow.id,
+    flow_ids: [flow.id],
+    project_id: flow.project_id,
+    session_id,
+    old_session_id: session_id,
+    job_id: build.job_id,
+    run_id: build.job_id,
+    variable_id: variable.id,
+    api_key_id: key.id,
+    message_id,
+    message_ids: [message_id],
+  }
+}
+
+/** Every row of a tenant as text: what must not change when somebody else calls. */
+export async function snapshot(tenant_id: string): Promise<string> {
+  const db = systemDb()
+  const where = { tenant_id }
+  const rows = await Promise.all([
+    db.flow.findMany({ where, orderBy: { id: 'asc' } }),
+    db.project.findMany({ where, orderBy: { id: 'asc' } }),
+    db.variable.findMany({ where, orderBy: { id: 'asc' } }),
+    db.run.findMany({ where, orderBy: { id: 'asc' } }),
+    db.runEventBatch.findMany({ where, orderBy: [{ run_id: 'asc' }, { first_seq: 'asc' }] }),
+    db.message.findMany({ where, orderBy: { id: 'asc' } }),
+    db.messageSession.findMany({ where, orderBy: { id: 'asc' } }),
+    db.apiKey.findMany({ where, orderBy: { id: 'asc' }, omit: { last_used_at: true, total_uses: true } }),
+    db.loginSession.findMany({ where, orderBy: { id: 'asc' } }),
+    db.membership.findMany({ where, orderBy: { user_id: 'asc' } }),
+  ])
+  return JSON.stringify(rows, null, 1)
+}

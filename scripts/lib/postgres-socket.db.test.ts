@@ -123,3 +123,20 @@ function collect(socket: ReturnType<typeof connect>) {
     socket.once('close', () => resolve(text))
   })
 }
+
+it('keeps the prepared statements of connections apart, and forgets those of a closed one', async () => {
+  const one = new pg.Client(config)
+  const two = new pg.Client(config)
+  await Promise.all([one.connect(), two.connect()])
+  for (let round = 0; round < 3; round += 1) {
+    const mine = await one.query({ name: 'same', text: 'SELECT $1::int + 1 AS n', values: [round] })
+    const theirs = await two.query({ name: 'same', text: 'SELECT $1::text AS t', values: ['t'] })
+    expect([mine.rows, theirs.rows]).toEqual([[{ n: round + 1 }], [{ t: 't' }]])
+  }
+  const held = "SELECT count(*)::int AS n FROM pg_prepared_statements WHERE name LIKE 'c%.same'"
+  expect((await two.query(held)).rows).toEqual([{ n: 2 }])
+  await one.end()
+  await sleep(100)
+  expect((await two.query(held)).rows).toEqual([{ n: 1 }])
+  await two.end()
+})

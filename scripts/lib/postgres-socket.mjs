@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer } from 'node:net'
 import { FrameReader } from './postgres-frames.mjs'
+import { StatementNames } from './statement-names.mjs'
 
 /** Longest time an authenticated connection may hold an open transaction without sending anything, in milliseconds. */
 const IDLE_IN_TRANSACTION_MS = 60_000
@@ -15,7 +16,7 @@ const CLEARTEXT_PASSWORD_REQUEST = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3])
  * PGlite has a single session, so whole protocol cycles (up to Sync or a simple query) run one after another and a
  * connection that opened a transaction owns the session until it ends it. Running message by message, as
  * pglite-socket does, lets one client's Bind meet another client's Parse whenever a message spans two packets.
- * Not offered, because the session is shared: named statements or SET that outlive a cycle, LISTEN, advisory locks
+ * Statement names are kept apart per connection. Not offered, because the session is shared: SET that outlives a cycle, LISTEN, advisory locks
  * between connections, COPY FROM STDIN.
  *
  * @param {import('@electric-sql/pglite').PGlite} db
@@ -80,8 +81,9 @@ class SharedSession {
   /** Forgets a closed connection's waiting cycles and rolls its transaction back. @param {Connection} connection */
   release(connection) {
     this.#queue = this.#queue.filter((job) => job.owner !== connection)
-    if (this.#owner !== connection) return
-    this.enqueue(connection, SYNC_AND_ROLLBACK, true)
+    if (this.#owner === connection) this.enqueue(connection, SYNC_AND_ROLLBACK, true)
+    const closing = connection.statements.closeAll()
+    if (closing) this.enqueue(connection, closing, true)
   }
 
   idle() {
@@ -128,6 +130,8 @@ class SharedSession {
   }
 }
 
+let nextConnection = 1
+
 class Connection {
   /** @type {'startup' | 'password' | 'ready'} */
   #state = 'startup'
@@ -139,6 +143,7 @@ class Connection {
   /** @type {Buffer[]} */
   #out = []
   #password
+  statements = new StatementNames(nextConnection++)
 
   /**
    * @param {import('node:net').Socket} socket @param {SharedSession} session @param {string} password
@@ -225,10 +230,10 @@ class Connection {
   /** @param {Extract<import('./postgres-frames.mjs').Frame, { kind: 'message' }>} frame */
   #message({ type, bytes }) {
     if (type === 'X') return void this.socket.end()
-    this.#cycle.push(bytes)
+    this.#cycle.push(this.statements.own(type, bytes))
     const complete = type === 'Q' || type === 'S' || type === 'F'
     if (!complete && type !== 'H') return
-    const cycle = this.#cycle.length === 1 ? bytes : Buffer.concat(this.#cycle)
+    const cycle = Buffer.concat(this.#cycle)
     this.#cycle = []
     this.session.enqueue(this, cycle, complete)
   }

@@ -19,7 +19,7 @@ export function assertCleanJson(value: unknown, where: 'body' | 'query' | 'path'
     if (typeof current !== 'object' || current === null || current instanceof File) continue
     if (item.loc.length > maxDepth) throw refuse(item.loc.slice(0, 8), `nested deeper than ${maxDepth} levels`, 'depth')
     for (const [key, child] of Object.entries(current)) {
-      if (forbiddenKeys.has(key) || key.includes('\u0000'))
+      if (forbiddenKeys.has(key) || textFault(key))
         throw refuse(item.loc, `the key ${JSON.stringify(key)} is not allowed`, 'forbidden_key')
       if (typeof child === 'string' ? textFault(child) : typeof child === 'object' && child !== null)
         queue.push({ value: child, loc: [...item.loc, Array.isArray(current) ? Number(key) : key] })

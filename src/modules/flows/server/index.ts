@@ -1,3 +1,3 @@
 /** What other modules may use of flows. */
-export { findFlowByIdOrName } from './find-flow-by-id-or-name'
+export { type FlowHead, findFlowHead, readGraph } from './find-flow-head'
 export { findFlow } from './read-flow'

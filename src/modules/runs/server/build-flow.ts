@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
-import { findFlow } from '@/modules/flows/server'
+import { findFlowHead } from '@/modules/flows/server'
 import type { runOps } from '../contract/run.operations'
 import type { LiveRun } from './live-run'
 import { startRun } from './start-run'
 
 /** Starts a build: a run of what the canvas shows. */
 export async function startBuild(actor: UserActor, input: z.infer<typeof runOps.build_flow.input>): Promise<LiveRun> {
-  const flow = await findFlow(actor, input.flow_id)
+  const flow = await findFlowHead(actor, input.flow_id)
   const components = input.inputs?.components ?? []
   return startRun(actor, {
     flow,

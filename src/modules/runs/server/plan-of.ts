@@ -6,7 +6,7 @@ import type { Graph, Problem } from '@/engine/graph'
 import type { Plan } from '@/engine/plan'
 import { readLangflowFlow } from '@/formats/langflow/read-langflow-flow'
 import { LruMap } from '@/lib/lru-map'
-import type { Flow } from '@/platform/db/generated/client'
+import { type FlowHead, readGraph } from '@/modules/flows/server'
 
 export interface PlannedRun {
   plan: Plan
@@ -23,8 +23,12 @@ interface Stored {
 const stored = new LruMap<string, Stored>(200)
 
 /** The plan of a flow's stored graph, or of the graph that came with the request. Throws 400 when it cannot run. */
-export function planOf(flow: Flow, data: unknown, tweaks: Record<string, unknown> | undefined): PlannedRun {
-  const base = data === undefined ? storedPlan(flow) : compileGraph(data)
+export async function planOf(
+  flow: FlowHead,
+  data: unknown,
+  tweaks: Record<string, unknown> | undefined,
+): Promise<PlannedRun> {
+  const base = data === undefined ? await storedPlan(flow) : compileGraph(data)
   const tweaked = tweaks && Object.keys(tweaks).length > 0 ? applyTweaks(base.graph, tweaks, registry) : undefined
   const plan = tweaked ? compile(tweaked.graph, registry).plan : base.plan
   if (plan.fatal)
@@ -36,11 +40,11 @@ export function planOf(flow: Flow, data: unknown, tweaks: Record<string, unknown
   return { plan, warnings: tweaked?.problems ?? [] }
 }
 
-function storedPlan(flow: Flow): Stored {
+async function storedPlan(flow: FlowHead): Promise<Stored> {
   const key = `${flow.id}:${flow.updated_at.getTime()}`
   const known = stored.get(key)
   if (known) return known
-  const fresh = compileGraph(flow.data ?? { nodes: [], edges: [] })
+  const fresh = compileGraph((await readGraph(flow)) ?? { nodes: [], edges: [] })
   stored.set(key, fresh)
   return fresh
 }

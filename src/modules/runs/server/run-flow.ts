@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import { findFlowByIdOrName } from '@/modules/flows/server'
+import { findFlowHead } from '@/modules/flows/server'
 import type { runOps } from '../contract/run.operations'
 import type { RunAnswer } from '../contract/run.schema'
 import type { LiveRun } from './live-run'
@@ -20,7 +20,7 @@ export async function runFlow(actor: UserActor, input: Input): Promise<RunAnswer
 
 /** Starts the run that a request of the studio document asks for. */
 export async function startFlowRun(actor: UserActor, input: Input): Promise<{ run: LiveRun; request: RunRequest }> {
-  const flow = await findFlowByIdOrName(actor, input.flow_id_or_name)
+  const flow = await findFlowHead(actor, input.flow_id_or_name)
   const embedded: Partial<Embedded> = input.input_request ?? {}
   // The flat form counts where the embedded one is silent.
   const value = embedded.input_value ?? input.input_value

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { UserActor } from '@/contract/actor'
 import type { RunInput } from '@/engine/run'
-import type { Flow } from '@/platform/db/generated/client'
+import type { FlowHead } from '@/modules/flows/server'
 import { executeRun } from './execute-run'
 import { LiveRun } from './live-run'
 import { liveRuns } from './live-runs'
@@ -10,7 +10,7 @@ import { runWriter } from './run-writer'
 
 /** What a run is asked to do, whichever surface asked. */
 export interface RunRequest {
-  flow: Flow
+  flow: FlowHead
   /** Runs this graph instead of the stored one: the canvas sends what it shows. */
   data?: unknown
   trigger: 'run' | 'build'
@@ -34,7 +34,7 @@ export interface RunRequest {
  */
 export async function startRun(actor: UserActor, request: RunRequest): Promise<LiveRun> {
   const { flow } = request
-  const planned = planOf(flow, request.data, request.tweaks)
+  const planned = await planOf(flow, request.data, request.tweaks)
   const run = new LiveRun(randomUUID(), actor.tenant_id, flow.id, actor.user_id)
   const runs = liveRuns()
   runs.add(run)

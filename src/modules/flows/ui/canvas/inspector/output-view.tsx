@@ -2,12 +2,12 @@
 
 import { History } from 'lucide-react'
 import type { Value } from '@/engine'
+import { formatDuration } from '@/lib/format-duration'
 import { t } from '@/lib/messages/t'
 import { CodeBlock } from '@/ui/code-block'
 import { EmptyState } from '@/ui/empty-state'
 import { Markdown } from '@/ui/markdown'
 import { Status } from '@/ui/status'
-import { formatDuration } from '../model/format-duration'
 import { valueText } from '../model/preview-value'
 import { at } from '../model/record'
 import type { NodeRun } from '../model/run-state'

@@ -10,22 +10,27 @@ import {
   ReactFlow,
   SelectionMode,
   useReactFlow,
+  type Viewport,
 } from '@xyflow/react'
-import { useTheme } from 'next-themes'
-import type { DragEvent, ReactNode } from 'react'
+import { type DragEvent, type ReactNode, useRef } from 'react'
 import type { ComponentDefinition } from '@/engine'
 import { t } from '@/lib/messages/t'
+import { useStable } from '@/ui/use-stable'
 import type { Point } from '../model/stored-node'
 import type { CanvasEdge, CanvasNode } from './canvas-elements'
-import type { CanvasStore } from './canvas-store'
+import { type CanvasStore, useCanvas } from './canvas-store'
 import { COMPONENT_DRAG_TYPE } from './component-list-item'
 import { ComponentNode } from './component-node'
-import { FAR_ZOOM } from './far-zoom'
+import { detailAt } from './detail'
 import { minimapColor } from './minimap-color'
 import { NoteNode } from './note-node'
+import type { CanvasEditor } from './use-canvas-document'
 import type { CanvasElements } from './use-canvas-elements'
+import { useElementChanges } from './use-element-changes'
+import { useMeasureAgain } from './use-measure-again'
 import type { usePulling } from './use-pulling'
 import { Wire } from './wire'
+import { WireOverview } from './wire-overview'
 
 const nodeTypes: NodeTypes = { component: ComponentNode, note: NoteNode }
 const edgeTypes: EdgeTypes = { wire: Wire }
@@ -39,6 +44,7 @@ export type MenuTarget =
 
 interface CanvasStageProps {
   store: CanvasStore
+  editor: CanvasEditor
   elements: CanvasElements
   pulling: ReturnType<typeof usePulling>
   readOnly: boolean
@@ -51,18 +57,47 @@ interface CanvasStageProps {
   children: ReactNode
 }
 
+// Given anew at each render these would make React Flow look at every node and wire again.
+const MULTI_SELECTION_KEYS = ['Meta', 'Control', 'Shift']
+const ZOOM_KEYS = ['Meta', 'Control']
+const NO_EDGES: CanvasEdge[] = []
+const FIT_VIEW = { padding: 0.15, maxZoom: 1 }
+
 /** React Flow, set up for this canvas. */
 export function CanvasStage(props: CanvasStageProps) {
-  const { store, elements, pulling, readOnly, minimap, findDefinition, onDropComponent, onNodeClick, onMenu } = props
-  const { resolvedTheme } = useTheme()
+  const { store, editor, elements, pulling, readOnly, minimap, findDefinition } = props
   const { screenToFlowPosition } = useReactFlow()
+  const { nodes, onNodesChange, onEdgesChange } = useElementChanges(editor, elements)
+  const frame = useRef<HTMLDivElement>(null)
+
+  const onNodeContextMenu = useStable((_: unknown, node: CanvasNode) => {
+    if (elements.selection.nodes.has(node.id) && elements.selection.nodes.size > 1) {
+      props.onMenu({ kind: 'selection' })
+    } else {
+      elements.select([node.id])
+      props.onMenu({ kind: 'node', id: node.id })
+    }
+  })
+  const onEdgeContextMenu = useStable((_: unknown, edge: CanvasEdge) => {
+    elements.select([], [edge.id])
+    props.onMenu({ kind: 'edge', id: edge.id })
+  })
+  const onPaneContextMenu = useStable((event: { clientX: number; clientY: number }) =>
+    props.onMenu({ kind: 'pane', place: screenToFlowPosition({ x: event.clientX, y: event.clientY }) }),
+  )
+  const onViewportChange = useStable(({ zoom }: Viewport) => {
+    const detail = detailAt(zoom)
+    if (detail !== store.get().detail) store.set({ detail })
+  })
+  const near = useCanvas((state) => state.detail === 'near')
+  useMeasureAgain(frame, near)
 
   function onDrop(event: DragEvent) {
     const definition = findDefinition(event.dataTransfer.getData(COMPONENT_DRAG_TYPE))
     if (!definition || readOnly) return
     event.preventDefault()
     const place = screenToFlowPosition({ x: event.clientX, y: event.clientY })
-    onDropComponent(definition, { x: place.x - 24, y: place.y - 20 })
+    props.onDropComponent(definition, { x: place.x - 24, y: place.y - 20 })
   }
 
   function onDragOver(event: DragEvent) {
@@ -73,49 +108,34 @@ export function CanvasStage(props: CanvasStageProps) {
 
   return (
     <ReactFlow<CanvasNode, CanvasEdge>
-      nodes={elements.nodes}
-      edges={elements.edges}
+      ref={frame}
+      nodes={nodes}
+      edges={near ? elements.edges : NO_EDGES}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
-      onNodesChange={elements.onNodesChange}
-      onEdgesChange={elements.onEdgesChange}
-      onConnect={pulling.onConnect}
-      onConnectStart={pulling.onConnectStart}
-      onConnectEnd={pulling.onConnectEnd}
-      isValidConnection={pulling.isValidConnection}
-      onViewportChange={({ zoom }) => {
-        const far = zoom < FAR_ZOOM
-        if (far !== store.get().far) store.set({ far })
-      }}
-      onInit={(flow) => store.set({ far: flow.getZoom() < FAR_ZOOM })}
-      onNodeClick={(_, node) => onNodeClick(node.id)}
-      onNodeContextMenu={(_, node) => {
-        if (elements.selection.nodes.has(node.id) && elements.selection.nodes.size > 1) {
-          onMenu({ kind: 'selection' })
-        } else {
-          elements.select([node.id])
-          onMenu({ kind: 'node', id: node.id })
-        }
-      }}
-      onEdgeContextMenu={(_, edge) => {
-        elements.select([], [edge.id])
-        onMenu({ kind: 'edge', id: edge.id })
-      }}
-      onSelectionContextMenu={() => onMenu({ kind: 'selection' })}
-      onPaneContextMenu={(event) =>
-        onMenu({ kind: 'pane', place: screenToFlowPosition({ x: event.clientX, y: event.clientY }) })
-      }
+      onNodesChange={onNodesChange}
+      onEdgesChange={onEdgesChange}
+      onConnect={useStable(pulling.onConnect)}
+      onConnectStart={useStable(pulling.onConnectStart)}
+      onConnectEnd={useStable(pulling.onConnectEnd)}
+      isValidConnection={useStable(pulling.isValidConnection)}
+      onViewportChange={onViewportChange}
+      onInit={useStable((flow: { getZoom: () => number }) => store.set({ detail: detailAt(flow.getZoom()) }))}
+      onNodeClick={useStable((_: unknown, node: CanvasNode) => props.onNodeClick(node.id))}
+      onNodeContextMenu={onNodeContextMenu}
+      onEdgeContextMenu={onEdgeContextMenu}
+      onSelectionContextMenu={useStable(() => props.onMenu({ kind: 'selection' }))}
+      onPaneContextMenu={onPaneContextMenu}
       onDrop={onDrop}
       onDragOver={onDragOver}
-      colorMode={resolvedTheme === 'dark' ? 'dark' : 'light'}
       aria-label={t('canvas.label')}
       onlyRenderVisibleElements
       deleteKeyCode={null}
       selectionKeyCode="Shift"
-      multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+      multiSelectionKeyCode={MULTI_SELECTION_KEYS}
       selectionMode={SelectionMode.Partial}
       panOnScroll
-      zoomActivationKeyCode={['Meta', 'Control']}
+      zoomActivationKeyCode={ZOOM_KEYS}
       zoomOnDoubleClick={false}
       nodesDraggable={!readOnly}
       nodesConnectable={!readOnly}
@@ -125,8 +145,9 @@ export function CanvasStage(props: CanvasStageProps) {
       minZoom={0.05}
       maxZoom={2}
       fitView
-      fitViewOptions={{ padding: 0.15, maxZoom: 1 }}
+      fitViewOptions={FIT_VIEW}
     >
+      {!near && <WireOverview edges={elements.edges} />}
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.25} />
       {minimap && (
         <MiniMap<CanvasNode>
@@ -140,7 +161,7 @@ export function CanvasStage(props: CanvasStageProps) {
           style={{ width: 180, height: 120 }}
         />
       )}
-      {elements.nodes.length === 0 && (
+      {nodes.length === 0 && (
         <Panel position="top-center" className="pointer-events-none !mt-[22vh] text-center">
           <p className="font-semibold text-base">{t('canvas.empty')}</p>
           <p className="mt-1 text-ink-2 text-sm">{t('canvas.empty_hint')}</p>

@@ -4,6 +4,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Problem } from '@/engine'
 import type { PortRef } from '../model/connection'
 import type { RunState } from '../model/run-state'
+import type { Detail } from './detail'
 
 /** The wire that is being pulled. */
 export interface Pulling {
@@ -18,8 +19,7 @@ export interface CanvasState {
   runs: RunState
   problems: ReadonlyMap<string, readonly Problem[]>
   pulling: Pulling | undefined
-  /** Zoomed out so far that cards are drawn as title blocks. */
-  far: boolean
+  detail: Detail
   readOnly: boolean
 }
 
@@ -38,7 +38,7 @@ export interface CanvasStore {
 }
 
 export function createCanvasStore(actions: CanvasActions): CanvasStore {
-  let state: CanvasState = { runs: {}, problems: new Map(), pulling: undefined, far: false, readOnly: false }
+  let state: CanvasState = { runs: {}, problems: new Map(), pulling: undefined, detail: 'near', readOnly: false }
   const listeners = new Set<() => void>()
   return {
     get: () => state,

@@ -14,6 +14,7 @@ export function ComponentNode({ data, selected }: NodeProps<CanvasNode>) {
 }
 
 const ComponentBody = memo(function ComponentBody({ view, selected }: { view: ComponentView; selected: boolean }) {
-  const far = useCanvas((state) => state.far)
-  return far ? <FarBlock view={view} selected={selected} /> : <NodeCard view={view} selected={selected} />
+  const detail = useCanvas((state) => state.detail)
+  if (detail === 'near') return <NodeCard view={view} selected={selected} />
+  return <FarBlock view={view} selected={selected} dot={detail === 'dot'} />
 })

@@ -3,14 +3,8 @@ import { edgePorts } from '../model/edge-ports'
 import { type NodeView, type NodeWires, nodeView } from '../model/node-view'
 import { typeHue } from '../model/port-look'
 import type { StoredEdge, StoredFlow, StoredNode } from '../model/stored-flow'
-import { nodePosition, type Point, type Size } from '../model/stored-node'
+import { nodePosition } from '../model/stored-node'
 import { type CanvasEdge, type CanvasNode, canvasNode } from './canvas-elements'
-
-/** What the hand is just doing with a node: it is not in the document until it is let go. */
-export interface InHand {
-  position: Point
-  size?: Size
-}
 
 interface NodeEntry {
   stored: StoredNode
@@ -32,12 +26,7 @@ export class ElementCache {
   #wiredFor: readonly StoredEdge[] | undefined
   #wires = new Map<string, NodeWires>()
 
-  nodes(
-    flow: StoredFlow,
-    definitions: DefinitionIndex,
-    selected: ReadonlySet<string>,
-    inHand: ReadonlyMap<string, InHand>,
-  ): CanvasNode[] {
+  nodes(flow: StoredFlow, definitions: DefinitionIndex, selected: ReadonlySet<string>): CanvasNode[] {
     if (this.#definitions !== definitions) this.#nodes.clear()
     this.#definitions = definitions
     this.#readWires(flow.edges)
@@ -45,7 +34,7 @@ export class ElementCache {
     const elements: CanvasNode[] = []
     flow.nodes.forEach((stored, index) => {
       if (entries.has(stored.id)) return
-      const entry = this.#nodeEntry(stored, index, definitions, selected.has(stored.id), inHand.get(stored.id))
+      const entry = this.#nodeEntry(stored, index, definitions, selected.has(stored.id))
       entries.set(stored.id, entry)
       elements.push(entry.element)
     })
@@ -70,25 +59,17 @@ export class ElementCache {
     return this.#nodes.get(id)?.view
   }
 
-  #nodeEntry(
-    stored: StoredNode,
-    index: number,
-    definitions: DefinitionIndex,
-    selected: boolean,
-    hand: InHand | undefined,
-  ): NodeEntry {
+  #nodeEntry(stored: StoredNode, index: number, definitions: DefinitionIndex, selected: boolean): NodeEntry {
     const ends = this.#wires.get(stored.id) ?? { inputs: new Set<string>(), outputs: new Set<string>() }
     const wires = `${[...ends.inputs].sort().join(' ')}|${[...ends.outputs].sort().join(' ')}`
     const before = this.#nodes.get(stored.id)
     const same = before?.stored === stored && before.wires === wires
-    const found = same ? before.view : nodeView(stored, definitions, ends)
-    const view = found.kind === 'note' && hand?.size ? { ...found, size: hand.size } : found
-    const { x, y } = hand?.position ?? nodePosition(stored, index)
+    const view = same ? before.view : nodeView(stored, definitions, ends)
+    const { x, y } = nodePosition(stored, index)
     const old = before?.element
-    const unchanged =
-      same && old?.data.view === view && old.selected === selected && old.position.x === x && old.position.y === y
+    const unchanged = same && old?.selected === selected && old.position.x === x && old.position.y === y
     const element = unchanged ? old : canvasNode(view, { x, y }, selected)
-    return { stored, wires, view: found, element }
+    return { stored, wires, view, element }
   }
 
   #edgeElement(stored: StoredEdge, selected: boolean): CanvasEdge {

@@ -46,8 +46,8 @@ export function NodeCard({ view, selected }: { view: ComponentView; selected: bo
         <span className="min-w-0 flex-1 truncate font-semibold text-[13px] text-ink" title={view.title}>
           {view.title}
         </span>
+        {known && <RunButton id={view.id} title={view.title} />}
         <ProblemMark id={view.id} />
-        {known && !view.definition?.inert && <RunButton id={view.id} title={view.title} />}
       </header>
       {hasSummary(view) && (
         <p

@@ -1,9 +1,9 @@
 'use client'
 
+import { formatDuration } from '@/lib/format-duration'
 import { t } from '@/lib/messages/t'
 import { Status } from '@/ui/status'
 import { Tooltip } from '@/ui/tooltip'
-import { formatDuration } from '../model/format-duration'
 import { previewOutputs } from '../model/preview-value'
 import { useCanvas } from './canvas-store'
 
@@ -19,7 +19,7 @@ export function NodeStatusChip({ id }: { id: string }) {
   }[run.status]
   const preview = run.outputs ? previewOutputs(run.outputs) : ''
   const chip = (
-    <span className="absolute top-full left-0 mt-1.5 block max-w-full rounded-md border bg-surface px-1.5 py-0.5">
+    <span className="absolute top-full left-0 mt-1.5 flex h-6 max-w-full items-center rounded-md border bg-surface px-1.5">
       <Status kind={run.status} className="max-w-full">
         {text}
       </Status>

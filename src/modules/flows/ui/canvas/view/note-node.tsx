@@ -16,7 +16,7 @@ export function NoteNode({ data, selected }: NodeProps<CanvasNode>) {
 
 const NoteBody = memo(function NoteBody({ view, selected }: { view: NoteView; selected: boolean }) {
   const store = useCanvasStore()
-  const far = useCanvas((state) => state.far)
+  const detail = useCanvas((state) => state.detail)
   const readOnly = useCanvas((state) => state.readOnly)
   const [draft, setDraft] = useState<string | undefined>(undefined)
   const hue = noteHue(view.color)
@@ -45,7 +45,7 @@ const NoteBody = memo(function NoteBody({ view, selected }: { view: NoteView; se
         onDoubleClick={() => !readOnly && setDraft(view.text)}
         className={cn(
           'overflow-hidden rounded-lg border',
-          hue === undefined ? 'border-line-strong border-dashed' : 'note-paper',
+          hue === undefined ? 'border-line-strong border-dashed bg-surface/60' : 'note-paper',
           selected && 'ring-2 ring-accent/35',
         )}
       >
@@ -65,7 +65,7 @@ const NoteBody = memo(function NoteBody({ view, selected }: { view: NoteView; se
           />
         ) : (
           <div className={cn('h-full p-3', selected ? 'nowheel overflow-auto' : 'overflow-hidden')}>
-            {far ? (
+            {detail === 'dot' ? null : detail === 'far' ? (
               <p className="line-clamp-3 font-semibold text-2xl leading-tight">{view.text.replace(/[#*_`]/g, '')}</p>
             ) : view.text.trim() === '' ? (
               <p className="text-ink-3 text-sm">{t('canvas.note_empty')}</p>

@@ -133,10 +133,9 @@ export function useCanvasCommands(
     const node = elements.nodes.find((candidate) => candidate.id === id)
     if (!node) return
     select([id])
-    void setCenter(node.position.x + (node.width ?? 0) / 2, node.position.y + (node.height ?? 0) / 2, {
-      zoom: Math.max(getViewport().zoom, 0.8),
-      duration: 180,
-    })
+    const center = { x: node.position.x + (node.width ?? 0) / 2, y: node.position.y + (node.height ?? 0) / 2 }
+    // The dock may be opening at the same moment: wait until the canvas has its new width.
+    setTimeout(() => void setCenter(center.x, center.y, { zoom: Math.max(getViewport().zoom, 0.8), duration: 180 }), 50)
   }
 
   return {

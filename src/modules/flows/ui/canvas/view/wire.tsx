@@ -8,7 +8,6 @@ import { useCanvas } from './canvas-store'
 /** A wire in the colour of what it carries. */
 export const Wire = memo(function Wire(props: EdgeProps<CanvasEdge>) {
   const { id, source, target, data, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props
-  const far = useCanvas((state) => state.far)
   const state = useCanvas(({ runs }) => {
     if (data?.broken) return 'broken'
     return runs[source]?.status === 'skipped' || runs[target]?.status === 'skipped' ? 'skipped' : 'rest'
@@ -28,12 +27,12 @@ export const Wire = memo(function Wire(props: EdgeProps<CanvasEdge>) {
         id={id}
         path={path}
         className="wire"
-        interactionWidth={far ? 0 : 18}
+        interactionWidth={18}
         style={{ '--wire-hue': data?.hue }}
         data-plain={data?.hue === undefined}
         data-state={state}
       />
-      {data?.label && !far && (
+      {data?.label && (
         <EdgeLabelRenderer>
           <span
             style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}

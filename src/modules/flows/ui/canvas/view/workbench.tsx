@@ -156,6 +156,7 @@ export function Workbench(props: FlowCanvasProps) {
               <div ref={stage} className="relative h-full">
                 <CanvasStage
                   store={store}
+                  editor={editor}
                   elements={elements}
                   pulling={pulling}
                   readOnly={readOnly}

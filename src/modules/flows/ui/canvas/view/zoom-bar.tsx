@@ -52,9 +52,9 @@ export function ZoomBar(props: ZoomBarProps) {
         onClick={() => void zoomIn({ duration: 120 })}
       />
       <Divider />
-      <IconButton icon={Maximize} label={t('bar.fit')} hint="F" side="top" size="sm" onClick={props.onFit} />
+      <IconButton icon={Maximize} label={t('bar.fit')} keys="F" side="top" size="sm" onClick={props.onFit} />
       {!props.readOnly && (
-        <IconButton icon={Workflow} label={t('bar.tidy')} hint="L" side="top" size="sm" onClick={props.onTidy} />
+        <IconButton icon={Workflow} label={t('bar.tidy')} keys="L" side="top" size="sm" onClick={props.onTidy} />
       )}
       <IconButton
         icon={MapIcon}
@@ -70,7 +70,7 @@ export function ZoomBar(props: ZoomBarProps) {
           <IconButton
             icon={Undo2}
             label={t('action.undo')}
-            hint="⌘Z"
+            keys="⌘Z"
             side="top"
             size="sm"
             disabled={!props.canUndo}
@@ -79,7 +79,7 @@ export function ZoomBar(props: ZoomBarProps) {
           <IconButton
             icon={Redo2}
             label={t('action.redo')}
-            hint="⇧⌘Z"
+            keys="⇧⌘Z"
             side="top"
             size="sm"
             disabled={!props.canRedo}

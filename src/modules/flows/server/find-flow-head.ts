@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { UserActor } from '@/contract/actor'
+import { notFound } from '@/contract/errors'
+import { visibleTo } from './flow.policy'
+import { flowRepository } from './flow.repository'
+
+/** A flow without its graph: enough to know whether it changed. */
+export interface FlowHead {
+  id: string
+  tenant_id: string
+  updated_at: Date
+}
+
+/**
+ * The flow that a run's address names, by id or by its endpoint name in the caller's tenant. Both ways check alike.
+ * The graph stays behind, so that a busy flow costs one small row per run.
+ */
+export async function findFlowHead(actor: UserActor, id_or_name: string): Promise<FlowHead> {
+  const by = z.uuid().safeParse(id_or_name).success ? { id: id_or_name } : { endpoint_name: id_or_name }
+  const flow = await flowRepository.head(actor.tenant_id, { ...by, is_deleted: false, ...visibleTo(actor) })
+  if (!flow) throw notFound(`Flow ${JSON.stringify(id_or_name.slice(0, 120))}`)
+  return flow
+}
+
+/** The graph of a flow that was found before. */
+export const readGraph = (head: FlowHead): Promise<unknown> => flowRepository.graph(head.tenant_id, head.id)

@@ -10,14 +10,15 @@ interface CodeBlockProps {
 
 export function CodeBlock({ code, language, className }: CodeBlockProps) {
   return (
-    <div className={cn('group/code relative min-w-0 overflow-hidden rounded-lg border bg-sunken', className)}>
-      <div className="absolute top-1.5 right-1.5 flex items-center gap-1 rounded-md bg-sunken">
+    <div className={cn('flex min-w-0 items-start rounded-lg border bg-sunken', className)}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre tabIndex={0} className="min-w-0 flex-1 overflow-x-auto p-3 font-mono text-[12px] leading-[19px]">
+        <code>{code}</code>
+      </pre>
+      <div className="flex shrink-0 items-center gap-1 p-1.5 pl-0">
         {language && <span className="px-1 text-ink-3 text-xs">{language}</span>}
         <CopyButton text={code} />
       </div>
-      <pre className="overflow-x-auto p-3 pr-16 font-mono text-[12px] leading-[19px]">
-        <code>{code}</code>
-      </pre>
     </div>
   )
 }

@@ -3,6 +3,7 @@
 import { ContextMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
+import { KeyText } from './kbd'
 import { type MenuItem, menuLabel, menuRow, menuSeparator, menuSurface } from './menu-items'
 
 /** The menu of the right mouse button over whatever lies under it. */
@@ -30,7 +31,11 @@ export function ContextMenu({ items, children }: { items: readonly MenuItem[]; c
               >
                 {item.icon && <item.icon aria-hidden />}
                 <span className="min-w-0 flex-1 truncate">{item.label}</span>
-                {item.keys && <span className="text-ink-3 text-xs">{item.keys}</span>}
+                {item.keys && (
+                  <span className="text-ink-3 text-xs">
+                    <KeyText keys={item.keys} />
+                  </span>
+                )}
               </Radix.Item>
             )
           })}

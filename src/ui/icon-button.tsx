@@ -1,14 +1,15 @@
 import type { LucideIcon } from 'lucide-react'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { cn } from './cn'
+import { KeyText } from './kbd'
 import { Tooltip } from './tooltip'
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   icon: LucideIcon
   /** Read by assistive technology and shown on hover. */
   label: string
-  /** Shown beside the label, e.g. a key. */
-  hint?: ReactNode
+  /** Keys that do the same, shown beside the label. */
+  keys?: string
   size?: 'sm' | 'md'
   pressed?: boolean
   side?: 'top' | 'right' | 'bottom' | 'left'
@@ -16,9 +17,9 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
 
 /** A button that is only an icon; its label is on hover. */
 export function IconButton(props: IconButtonProps) {
-  const { icon: Icon, label, hint, size = 'md', pressed, side = 'bottom', className, ...rest } = props
+  const { icon: Icon, label, keys, size = 'md', pressed, side = 'bottom', className, ...rest } = props
   return (
-    <Tooltip label={label} hint={hint} side={side}>
+    <Tooltip label={label} hint={keys && <KeyText keys={keys} />} side={side}>
       <button
         type="button"
         aria-label={label}

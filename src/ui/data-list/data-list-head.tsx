@@ -24,6 +24,7 @@ export function DataListHead<T>(props: DataListHeadProps<T>) {
             <Checkbox
               aria-label={t('list.select_all')}
               checked={allSelected}
+              className="align-middle"
               onCheckedChange={(checked) => onSelectAll(checked === true)}
             />
           </th>

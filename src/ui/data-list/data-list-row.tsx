@@ -26,14 +26,19 @@ export function DataListRow<T>(props: DataListRowProps<T>) {
       aria-selected={selected}
       onClick={onOpen}
       className={cn(
-        'group/row h-11 cursor-pointer border-b last:border-b-0 hover:bg-hover data-active:bg-hover data-active:shadow-[inset_2px_0_var(--accent)]',
+        'group/row h-9 cursor-pointer border-b last:border-b-0 hover:bg-hover data-active:bg-hover data-active:shadow-[inset_2px_0_var(--accent)]',
         selected && 'bg-accent-soft/60',
       )}
     >
       {onToggle && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps the click from opening the row
         <td className="w-10 pl-3" onClick={(event) => event.stopPropagation()}>
-          <Checkbox aria-label={t('list.select', { name })} checked={selected} onCheckedChange={onToggle} />
+          <Checkbox
+            aria-label={t('list.select', { name })}
+            checked={selected}
+            onCheckedChange={onToggle}
+            className="align-middle"
+          />
         </td>
       )}
       {columns.map((column) => (

@@ -9,7 +9,7 @@ import { DataListHead } from './data-list-head'
 import { DataListRow } from './data-list-row'
 import { useListKeys } from './use-list-keys'
 
-const ROW_HEIGHT = 44
+const ROW_HEIGHT = 36
 
 export interface Column<T> {
   id: string

@@ -1,3 +1,40 @@
 import { defineMessages } from '../define'
 
-export const playground = defineMessages({ 'playground.title': 'Playground' })
+export const playground = defineMessages({
+  'playground.title': 'Playground',
+  'playground.empty': 'Try the flow',
+  'playground.empty_hint': 'What you write goes to its chat input; the answer appears here and on the canvas.',
+  'playground.placeholder': 'Write a message…',
+  'playground.send': 'Send',
+  'playground.stop': 'Stop',
+  'playground.keys': 'Enter sends, Shift Enter starts a line',
+  'playground.latest': 'Jump to the latest',
+  'playground.working': 'Working',
+  'playground.stopped': 'Stopped',
+  'playground.failed': 'The run failed',
+  'playground.steps': '{done} of {total} nodes',
+  'playground.copy_message': 'Copy message',
+  'playground.edit_message': 'Edit and send again',
+  'playground.retry_message': 'Run again',
+  'playground.messages': 'Messages',
+  'playground.you': 'You',
+
+  'session.choose': 'Session: {name}',
+  'session.new': 'New session',
+  'session.none': 'No sessions yet',
+  'session.rename': 'Rename session',
+  'session.delete_title': 'Delete this session?',
+  'session.delete_text': 'All its messages are deleted. This cannot be undone.',
+  'session.delete': 'Delete session',
+
+  'api.title': 'API',
+  'api.intro': 'Run this flow from your own code.',
+  'api.key_hint': 'Create a key under Settings → API keys and put it in place of YOUR_API_KEY.',
+  'api.stream': 'Stream the answer',
+  'api.language': 'Language',
+  'api.endpoint': 'Endpoint',
+  'api.client': 'Typed client',
+  'api.flow_id': 'Flow id',
+  'api.install': 'Install',
+  'api.code': 'Code',
+})

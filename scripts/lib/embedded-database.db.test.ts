@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -101,8 +101,21 @@ it('gives up after five crashes in a row, with the reason', async () => {
   await expect.poll(() => reason).toBe('The embedded database failed 6 times in ten minutes: it ended with SIGKILL.')
 }, 60_000)
 
-it('says what is wrong when its files are damaged', async () => {
-  const broken = join(dir, 'broken')
-  writeFileSync(broken, 'a file where a directory should be')
-  await expect(startEmbeddedDatabase({ dataDir: broken })).rejects.toThrow(/did not start \(data: .*broken\)/)
+it('says what is wrong when its files are damaged, and leaves them alone', async () => {
+  const other = join(dir, 'other')
+  mkdirSync(other)
+  await expect(startEmbeddedDatabase({ dataDir: other })).rejects.toThrow('other is there but holds no database')
+  writeFileSync(join(other, 'PG_VERSION'), '18\n')
+  await expect(startEmbeddedDatabase({ dataDir: other })).rejects.toThrow(/did not start \(data: .*other\): /)
+  expect(readdirSync(other)).toEqual(['PG_VERSION'])
 })
+
+it('begins anew when its very first start was killed half-way', async () => {
+  const fresh = join(dir, 'fresh')
+  mkdirSync(`${fresh}.new`)
+  writeFileSync(join(`${fresh}.new`, 'PG_VERSION'), '18\n')
+  const database = await startEmbeddedDatabase({ dataDir: fresh })
+  expect(await query(database.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }])
+  await database.stop()
+  expect(existsSync(`${fresh}.new`)).toBe(false)
+}, 60_000)

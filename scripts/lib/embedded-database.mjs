@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
@@ -10,7 +12,8 @@ const CHILD = fileURLToPath(new URL('./embedded-database-child.mjs', import.meta
 const START_MS = 60_000
 const STOP_MS = 10_000
 const PING_EVERY_MS = 10_000
-const PONG_WITHIN_MS = 60_000
+/** The longest statement, such as building an index, blocks the child for less than this. */
+const PONG_WITHIN_MS = 300_000
 const MAX_RESTARTS = 5
 const RESTART_WINDOW_MS = 10 * 60_000
 
@@ -27,6 +30,7 @@ const RESTART_WINDOW_MS = 10 * 60_000
  */
 export async function startEmbeddedDatabase({ dataDir, log = () => {}, onGiveUp = () => {} }) {
   const password = randomBytes(24).toString('base64url')
+  if (dataDir !== 'memory://') await ensureFiles(dataDir, password)
   let { child, port } = await launch(dataDir, 0, password)
   /** @type {number[]} */
   const crashes = []
@@ -66,6 +70,26 @@ export async function startEmbeddedDatabase({ dataDir, log = () => {}, onGiveUp 
       await stopChild(child)
     },
   }
+}
+
+/**
+ * Creates the files in another folder, so that a start which is killed half-way leaves nothing that looks complete. It
+ * has a process of its own because creating takes 300 MB that would never be given back.
+ *
+ * @param {string} dataDir @param {string} password
+ */
+async function ensureFiles(dataDir, password) {
+  if (existsSync(join(dataDir, 'PG_VERSION'))) return
+  if (existsSync(dataDir)) {
+    throw new Error(
+      `${dataDir} is there but holds no database. Restore it from a backup, or move it away to begin anew.`,
+    )
+  }
+  const draft = `${dataDir}.new`
+  rmSync(draft, { recursive: true, force: true })
+  const { child } = await launch(draft, 0, password)
+  await stopChild(child)
+  renameSync(draft, dataDir)
 }
 
 /**

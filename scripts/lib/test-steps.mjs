@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url)
 /** All of `npm test`, in order. @type {readonly TestStep[]} */
 export const testSteps = [
   check('client', 'Database client', () => ensureClient(ROOT).then(() => '')),
-  check('lint', 'Format and lint', (env) => tool('@biomejs/biome/bin/biome', ['ci', '.'], env)),
+  check('lint', 'Format and lint', (env) => tool('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'], env)),
   check('types', 'Types', async (env) => {
     // Next writes the types of its routes and of imported styles; a fresh clone has none.
     const routes = await tool('next/dist/bin/next', ['typegen'], env)

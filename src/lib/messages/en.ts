@@ -1,7 +1,8 @@
 import { canvas } from './en/canvas'
 import { common } from './en/common'
+import { editor } from './en/editor'
 import { pages } from './en/pages'
 import { playground } from './en/playground'
 
 /** Every text of the console, in English. */
-export const en = { ...common, ...canvas, ...pages, ...playground }
+export const en = { ...common, ...canvas, ...editor, ...pages, ...playground }

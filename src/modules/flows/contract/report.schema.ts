@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ProblemCode } from '@/engine/graph'
 
 /** How well each node of a flow runs here, and what is wrong with the graph. */
 export const FlowReport = z
@@ -14,7 +15,7 @@ export const FlowReport = z
     ),
     problems: z.array(
       z.object({
-        code: z.string(),
+        code: z.custom<ProblemCode>((code) => typeof code === 'string').describe('What kind of problem'),
         severity: z.enum(['error', 'warning']),
         message: z.string(),
         hint: z.string().optional(),

@@ -1,0 +1,115 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { z } from 'zod'
+import { api, type Outputs } from '@/client/console/api'
+import { errorDetails, errorStatus, errorText } from '@/client/console/error-text'
+import { isRecord } from '@/lib/is-record'
+import { FlowGraph } from '../../contract/flow.schema'
+import type { StoredRecord } from '../canvas/model/record'
+import { type Backup, dropBackup, keepBackup, readBackup } from './draft-backup'
+import { type NewerFlow, type SaveAnswer, SaveQueue, type SaveState } from './save-queue'
+
+type Flow = Outputs['flows']['read_flow']
+const Newer = z.object({ updated_at: z.string(), data: z.unknown() })
+
+export interface Autosave {
+  /** What the canvas shows: the flow, edits of an earlier visit, or what was taken over after a conflict. */
+  document: unknown
+  state: SaveState
+  edit: (data: StoredRecord) => void
+  /** Saves at once what waits; run before anything that must see the newest flow. */
+  flush: () => Promise<void>
+  /** Changes the flow's name on top of what is saved. */
+  rename: (name: string) => Promise<void>
+  keepMine: (newer: NewerFlow) => void
+  takeTheirs: (newer: NewerFlow) => void
+}
+
+/** Saves the canvas as it changes. The flow's version goes along with every save, so that nobody's edit is lost. */
+export function useAutosave(flow: Flow): Autosave {
+  const utils = api.useUtils()
+  const update = api.flows.update_flow.useMutation()
+  const [backup] = useState<Backup | undefined>(() => usableBackup(flow))
+  const [document, setDocument] = useState<unknown>(() => backup?.data ?? flow.data)
+  const [state, setState] = useState<SaveState>({ kind: 'saved', at: Date.parse(flow.updated_at ?? '') })
+  const version = useRef(flow.updated_at ?? '')
+  const [queue] = useState(
+    () => new SaveQueue({ version: backup?.version ?? version.current, save, onState: setState }),
+  )
+
+  async function save(data: StoredRecord, known: string): Promise<SaveAnswer> {
+    try {
+      const saved = await update.mutateAsync({
+        flow_id: flow.id,
+        data: FlowGraph.parse(data),
+        last_known_updated_at: known,
+      })
+      version.current = saved.updated_at ?? ''
+      dropBackup(flow.id)
+      utils.flows.read_flow.setData({ flow_id: flow.id }, saved)
+      void utils.flows.read_flow_report.invalidate({ flow_id: flow.id })
+      void utils.flows.browse_flows.invalidate()
+      return { ok: true, updated_at: version.current }
+    } catch (error) {
+      const newer = Newer.safeParse(errorDetails(error).flow)
+      if (errorStatus(error) === 409 && newer.success)
+        return { ok: false, conflict: { updated_at: newer.data.updated_at, data: newer.data.data } }
+      return { ok: false, reason: errorText(error).title }
+    }
+  }
+
+  useEffect(() => {
+    if (backup) queue.edit(backup.data)
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (!queue.hasUnsaved) return
+      void queue.flush()
+      event.preventDefault()
+    }
+    const online = () => void queue.flush()
+    window.addEventListener('beforeunload', leaving)
+    window.addEventListener('online', online)
+    return () => {
+      window.removeEventListener('beforeunload', leaving)
+      window.removeEventListener('online', online)
+      // Leaving the page by a link: what waits is saved on the way out.
+      void queue.flush().then(() => queue.close())
+    }
+  }, [queue, backup])
+
+  return {
+    document,
+    state,
+    edit(data) {
+      setDocument(data)
+      keepBackup(flow.id, version.current, data)
+      queue.edit(data)
+    },
+    flush: () => queue.flush(),
+    async rename(name) {
+      await queue.flush()
+      const saved = await update.mutateAsync({ flow_id: flow.id, name, last_known_updated_at: version.current })
+      version.current = saved.updated_at ?? ''
+      queue.rebase(version.current)
+      utils.flows.read_flow.setData({ flow_id: flow.id }, saved)
+      void utils.flows.browse_flows.invalidate()
+    },
+    keepMine(newer) {
+      version.current = newer.updated_at
+      queue.resolve(newer, true)
+    },
+    takeTheirs(newer) {
+      version.current = newer.updated_at
+      dropBackup(flow.id)
+      setDocument(isRecord(newer.data) ? newer.data : { nodes: [], edges: [] })
+      queue.resolve(newer, false)
+    },
+  }
+}
+
+/** Edits that differ from what is stored; others have reached the server after all. */
+function usableBackup(flow: Flow): Backup | undefined {
+  const backup = readBackup(flow.id)
+  if (!backup || JSON.stringify(backup.data) === JSON.stringify(flow.data)) return undefined
+  return backup
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { api } from '@/client/console/api'
+import { errorStatus, errorText } from '@/client/console/error-text'
+import { t } from '@/lib/messages/t'
+import { toastError } from '@/ui/toast'
+import { applyEvent, idleRun, type RunView } from './run-view'
+
+interface StartOptions {
+  input_value: string
+  session_id: string
+  /** Runs only this node and what it needs. */
+  stop_component_id?: string
+}
+
+/** One run at a time: starts it, follows its events through lost connections, stops it. */
+export function useFlowRun(flow_id: string, onEnd: () => void) {
+  const { client } = api.useUtils()
+  const [view, setView] = useState<RunView>(idleRun)
+  const current = useRef<{ run_id: string | undefined; leave: AbortController } | undefined>(undefined)
+  useEffect(() => () => current.current?.leave.abort(), [])
+
+  const follow = useCallback(
+    async (run_id: string, leave: AbortController) => {
+      let after = 0
+      let shown = idleRun
+      while (!leave.signal.aborted && (shown.state === 'idle' || shown.state === 'running')) {
+        try {
+          for await (const { seq, event } of await client.runs.watch_run.query(
+            { run_id, after },
+            { signal: leave.signal },
+          )) {
+            after = seq
+            shown = applyEvent(shown, event)
+            setView(shown)
+          }
+          if (shown.state === 'running') continue
+        } catch (error) {
+          if (leave.signal.aborted || errorStatus(error) !== 0) throw error
+          // The connection was lost, the run was not: come back for what is missing.
+          await new Promise((resolve) => setTimeout(resolve, 1_000))
+        }
+      }
+    },
+    [client],
+  )
+
+  const start = useCallback(
+    async (options: StartOptions) => {
+      current.current?.leave.abort()
+      const leave = new AbortController()
+      const mine: { run_id: string | undefined; leave: AbortController } = { run_id: undefined, leave }
+      current.current = mine
+      setView({ ...idleRun, state: 'running' })
+      try {
+        const { run_id } = await client.runs.start_run.mutate({ flow_id, ...options })
+        mine.run_id = run_id
+        await follow(run_id, leave)
+      } catch (error) {
+        if (leave.signal.aborted) return
+        const { title, hint } = errorText(error)
+        toastError(t('editor.run_failed'), hint ? `${title}. ${hint}` : title)
+        setView(idleRun)
+      } finally {
+        if (!leave.signal.aborted) onEnd()
+      }
+    },
+    [client, flow_id, follow, onEnd],
+  )
+
+  const stop = useCallback(async () => {
+    const run_id = current.current?.run_id
+    if (run_id !== undefined) await client.runs.stop_run.mutate({ run_id })
+  }, [client])
+
+  const clear = useCallback(() => setView(idleRun), [])
+  return { view, running: view.state === 'running', start, stop, clear }
+}

@@ -1,3 +1,4 @@
+import { withHint } from '@/lib/with-hint'
 import { rawAnswer } from '@/platform/rest/raw-answers'
 import { streamAnswer } from '@/platform/rest/stream-answer'
 import { runOps } from '../contract/run.operations'
@@ -24,7 +25,7 @@ export const runRawAnswers = [
         if (event.type === 'token' || event.type === 'message') yield* conversationEvents(event, scopeOf(run, asked))
       }
       const { error, status } = await run.done
-      if (error) yield { event: 'error', data: { error: messageOf(error).message } }
+      if (error) yield { event: 'error', data: { error: withHint(messageOf(error)) } }
       else if (status === 'stopped') yield { event: 'error', data: { error: 'The run was stopped' } }
       else yield { event: 'end', data: { result: await answerOf(run, asked) } }
     }

@@ -1,3 +1,4 @@
+import type { EngineErrorShape } from '@/engine'
 import { on } from '@/platform/events/domain-events'
 import { liveRuns } from './live-runs'
 import { runRepository } from './run.repository'
@@ -5,10 +6,11 @@ import { runRepository } from './run.repository'
 /** At start: ends what an earlier process left behind, and listens for flows that go. */
 export async function recoverRuns(): Promise<number> {
   on('flows_deleted', 'runs', ({ tenant_id, flow_ids }) => runRepository.removeOfFlows(tenant_id, flow_ids))
-  const { count } = await runRepository.failLeftovers(liveRuns().owner, {
-    code: 'internal',
-    message: 'The server stopped while this run was going on.',
-    hint: 'Run it again.',
-  })
-  return count
+  return runRepository.failLeftovers(liveRuns().owner, error, { type: 'run_failed', error, duration_ms: 0 })
+}
+
+const error: EngineErrorShape = {
+  code: 'internal',
+  message: 'The server stopped while this run was going on.',
+  hint: 'Run it again.',
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RunEvent } from '@/engine'
 import { systemDb } from '@/platform/db/system-db'
 import { tenantDb } from '@/platform/db/tenant-db'
 
@@ -31,12 +32,22 @@ export const runRepository = {
     await db.message.deleteMany({ where: { flow_id: { in: flow_ids } } })
     await db.messageSession.deleteMany({ where: { flow_id: { in: flow_ids } } })
   },
-  /** Ends what processes before this one left unfinished. Above tenants: it belongs to the process, not to a person. */
-  failLeftovers: (owner: string, error: object) =>
-    systemDb().run.updateMany({
-      where: { status: { in: ['queued', 'running'] }, NOT: { owner } },
-      data: { status: 'failed', error, finished_at: new Date() },
-    }),
+  /**
+   * Ends what processes before this one left unfinished, with `last` as the last event of each, and says how many that
+   * were. Above tenants: it belongs to the process, not to a person.
+   */
+  failLeftovers: (owner: string, error: object, last: RunEvent): Promise<number> =>
+    systemDb().$executeRaw`
+      WITH ended AS (
+        UPDATE "Run" SET status = 'failed', error = ${JSON.stringify(error)}::jsonb, finished_at = now()
+        WHERE status IN ('queued', 'running') AND owner <> ${owner}
+        RETURNING id, tenant_id
+      )
+      INSERT INTO "RunEventBatch" (run_id, tenant_id, first_seq, events)
+      SELECT ended.id, ended.tenant_id, coalesce(max(batch.first_seq + jsonb_array_length(batch.events)), 1),
+        ${JSON.stringify([last])}::jsonb
+      FROM ended LEFT JOIN "RunEventBatch" batch ON batch.run_id = ended.id
+      GROUP BY ended.id, ended.tenant_id`,
   /** Reserves message numbers ahead of use. */
   reserveMessageIds: async (count: number): Promise<number[]> => {
     const rows = await systemDb().$queryRaw`

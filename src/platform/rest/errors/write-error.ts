@@ -1,5 +1,6 @@
 import type { AppError } from '@/contract/errors'
 import type { Surface } from '@/contract/operation'
+import { withHint } from '@/lib/with-hint'
 
 type RestSurface = Exclude<Surface, 'console'>
 
@@ -13,7 +14,7 @@ const writers: Record<RestSurface, (error: AppError, requestId: string) => Error
   studio(error, requestId) {
     if (error.code === 'invalid_input' && error.issues) return json({ detail: error.issues })
     const details = error.details ?? {}
-    const text = textOf(error)
+    const text = withHint(error)
     return json({ detail: text, ...details, ...(error.code === 'internal' ? { request_id: requestId } : {}) })
   },
   openapi(error, requestId) {
@@ -27,7 +28,7 @@ const writers: Record<RestSurface, (error: AppError, requestId: string) => Error
     })
   },
   poe(error) {
-    return json({ success: false, error: textOf(error) })
+    return json({ success: false, error: withHint(error) })
   },
   run(error, requestId) {
     return {
@@ -36,7 +37,7 @@ const writers: Record<RestSurface, (error: AppError, requestId: string) => Error
         type: 'about:blank',
         title: title(error.code),
         status: error.status,
-        detail: textOf(error),
+        detail: withHint(error),
         instance: `urn:request:${requestId}`,
         code: error.code,
       },
@@ -53,7 +54,5 @@ export function writeError(surface: RestSurface, error: AppError, requestId: str
   return new Response(JSON.stringify(body), { status: error.status, headers })
 }
 
-/** What happened and what to do. Some messages end with a full stop, some do not. */
-const textOf = ({ message, hint }: AppError) => (hint ? `${message.replace(/\.$/, '')}. ${hint}` : message)
 const json = (body: unknown): ErrorBody => ({ content_type: 'application/json', body })
 const title = (code: string) => code.charAt(0).toUpperCase() + code.slice(1).replaceAll('_', ' ')

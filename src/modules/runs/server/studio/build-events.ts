@@ -1,4 +1,5 @@
 import type { RunEvent, Value } from '@/engine'
+import { withHint } from '@/lib/with-hint'
 import type { NumberedRunEvent } from '../read-events'
 import { durationText, type WireScope, wireArtifact, wireMessage, wireOutput, wireResult } from './wire-value'
 
@@ -30,7 +31,7 @@ export function buildEvents({ event }: NumberedRunEvent, base: Scope): WireEvent
     case 'run_finished':
       return [{ event: 'end', data: { build_duration: event.duration_ms / 1_000 } }]
     case 'run_failed':
-      return [{ event: 'error', data: errorData(errorText(event.error), scope) }]
+      return [{ event: 'error', data: errorData(withHint(event.error), scope) }]
     case 'run_stopped':
       return [{ event: 'error', data: errorData('The build was cancelled', scope) }]
     case 'node_skipped':
@@ -48,10 +49,6 @@ export function conversationEvents(
     return [{ event: 'token', data: { chunk: event.chunk, id: String(event.message_id), timestamp: scope.timestamp } }]
   return [{ event: 'add_message', data: wireMessage(event.message, scope, event.state) }]
 }
-
-/** What went wrong and what to do, in one text. */
-export const errorText = (error: { message: string; hint?: string | undefined }): string =>
-  error.hint ? `${error.message} ${error.hint}` : error.message
 
 const errorData = (text: string, scope: WireScope) => ({
   text,
@@ -87,14 +84,14 @@ function builtVertex(event: Extract<RunEvent, { type: 'node_finished' }>, scope:
 }
 
 function failedVertex(event: Extract<RunEvent, { type: 'node_failed' }>, scope: WireScope) {
-  const message = { errorMessage: errorText(event.error), stackTrace: '' }
+  const message = { errorMessage: withHint(event.error), stackTrace: '' }
   return {
     id: event.node_id,
     inactivated_vertices: [],
     next_vertices_ids: [],
     top_level_vertices: [],
     valid: false,
-    params: errorText(event.error),
+    params: withHint(event.error),
     data: {
       results: {},
       outputs: { error: { message, type: 'error' } },

@@ -33,7 +33,7 @@ export const playground = defineMessages({
   'api.stream': 'Stream the answer',
   'api.language': 'Language',
   'api.endpoint': 'Endpoint',
-  'api.client': 'Typed client',
+  'api.client': 'Client',
   'api.flow_id': 'Flow id',
   'api.install': 'Install',
   'api.code': 'Code',

@@ -15,8 +15,8 @@ interface StarterNode {
 /** `node.output → node.field` */
 type StarterEdge = `${string}.${string} -> ${string}.${string}`
 
-const column = 380
-const row = 260
+const column = 330
+const row = 230
 
 /** A graph in stored form from a short description. Throws when a name in it does not exist: starters are tested. */
 export function starterGraph(nodes: StarterNode[], edges: StarterEdge[]) {

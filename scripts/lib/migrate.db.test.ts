@@ -5,7 +5,8 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { startEmbeddedDatabase } from './embedded-database.mjs'
 import { applyMigrations, MigrationError, resolveMigration } from './migrate.mjs'
-import { newMigration } from './new-migration.mjs'
+import { newMigration, schemaChanges } from './new-migration.mjs'
+import { MIGRATIONS_DIR, SCHEMA_DIR } from './project.mjs'
 
 let dir = ''
 let database: Awaited<ReturnType<typeof startEmbeddedDatabase>>
@@ -110,4 +111,8 @@ it('writes a migration that leads to the schema, and none when the schema says t
   expect(await tables()).toEqual(['t_note'])
   dir = join(migrationsDir, '..')
   await expect(newMigration({ name: 'Not A Name', schemaDir, migrationsDir })).rejects.toThrow('lower case words')
+}, 60_000)
+
+it('the migrations of this repository lead to its schema: after a change run npm run db:migration', async () => {
+  expect(await schemaChanges(SCHEMA_DIR, MIGRATIONS_DIR)).toBeUndefined()
 }, 60_000)

@@ -20,7 +20,7 @@ export async function newMigration({ name, schemaDir, migrationsDir, now = new D
       `"${name}" is not a migration name: use lower case words joined by underscores, such as add_flow_tags.`,
     )
   }
-  const sql = await diff(schemaDir, migrationsDir)
+  const sql = await schemaChanges(schemaDir, migrationsDir)
   if (sql === undefined) return undefined
   const folder = join(migrationsDir, `${timestamp(now)}_${name}`)
   await mkdir(folder, { recursive: true })
@@ -30,8 +30,13 @@ export async function newMigration({ name, schemaDir, migrationsDir, now = new D
   return join(folder, 'migration.sql')
 }
 
-/** @param {string} schemaDir @param {string} migrationsDir */
-async function diff(schemaDir, migrationsDir) {
+/**
+ * The SQL that the migrations lack to arrive at the schema; nothing when they do.
+ *
+ * @param {string} schemaDir @param {string} migrationsDir
+ * @returns {Promise<string | undefined>}
+ */
+export async function schemaChanges(schemaDir, migrationsDir) {
   const { PGlite } = await import('@electric-sql/pglite')
   const { vector } = await import('@electric-sql/pglite-pgvector')
   const { PrismaPGlite } = await import('pglite-prisma-adapter')

@@ -29,6 +29,7 @@ export async function openHttpServer({ host, port }) {
     if (closing) response.setHeader('connection', 'close')
     // Replaces whatever a client sent under this name: the application throttles by it.
     request.headers['x-millrace-address'] = request.socket.remoteAddress ?? 'unknown'
+    keepEncoding(response)
     void handler(request, response)
   })
   await listen(server, host, port)
@@ -53,6 +54,23 @@ export async function openHttpServer({ host, port }) {
       await closed
     },
   }
+}
+
+/**
+ * Next drops `content-encoding` from the answers of routes, so one that is packed already names it in a header of ours.
+ *
+ * @param {import('node:http').ServerResponse} response
+ */
+function keepEncoding(response) {
+  const { writeHead } = response
+  Reflect.set(response, 'writeHead', (/** @type {unknown[]} */ ...args) => {
+    const encoding = response.getHeader('x-millrace-content-encoding')
+    if (encoding !== undefined) {
+      response.removeHeader('x-millrace-content-encoding')
+      response.setHeader('content-encoding', encoding)
+    }
+    return Reflect.apply(writeHead, response, args)
+  })
 }
 
 /** @param {import('node:http').Server} server @param {string} host @param {number} port */

@@ -1,5 +1,6 @@
 import { get, type IncomingMessage, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
 import { afterEach, expect, it, vi } from 'vitest'
 import { openHttpServer } from './http-server.mjs'
 
@@ -31,6 +32,18 @@ it('answers 503 until there is something to serve', async () => {
   expect(await ask(port)).toEqual({ status: 503, text: 'Millrace is starting.\n' })
   serve((_request, response) => void response.end('here'))
   expect(await ask(port)).toEqual({ status: 200, text: 'here' })
+})
+
+it('puts the encoding of a packed answer where clients look for it', async () => {
+  const { port, serve } = await start()
+  serve((_request, response) => {
+    response.setHeader('x-millrace-content-encoding', 'gzip')
+    response.end(gzipSync('packed'))
+  })
+  const response = await fetch(`http://${host}:${port}`)
+  expect(response.headers.get('content-encoding')).toBe('gzip')
+  expect(response.headers.has('x-millrace-content-encoding')).toBe(false)
+  expect(await response.text()).toBe('packed')
 })
 
 it('says which port is taken and how to choose another', async () => {

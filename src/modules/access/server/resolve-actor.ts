@@ -2,6 +2,7 @@ import type { Actor, UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import { rolePrivileges, type SystemRole, systemRoles } from '@/contract/privileges'
 import {
+  actorsForgotten,
   apiKeyRepository,
   countApiKeyUse,
   loginSessionRepository,
@@ -22,10 +23,11 @@ import { logger } from '@/platform/telemetry/logger'
 export async function resolveActor(credential: Credential | undefined): Promise<Actor> {
   if (!credential) return { kind: 'anonymous' }
   const cache_key = hashToken(`${credential.form}:${credential.value}`)
+  const as_of = actorsForgotten()
   const known = recallActor(cache_key)
   const actor = known ?? (await lookUp(credential))
   if (!actor) throw new AppError('unauthenticated', 'This credential is not valid', { hint: refusals[credential.form] })
-  if (!known) rememberActor(cache_key, actor)
+  if (!known) rememberActor(cache_key, actor, as_of)
   if (actor.credential === 'api_key')
     countApiKeyUse(actor.credential_id, (error) => logger.warn({ error }, 'api key use'))
   return actor

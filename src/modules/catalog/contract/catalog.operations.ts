@@ -25,7 +25,7 @@ export const catalogOps = {
     access: 'component:read',
     group: 'Base',
     summary: 'Every component, by category and name',
-    description: 'The answer is gzip compressed unless the client refuses that.',
+    description: 'The answer is gzip compressed for every client that accepts it.',
     input: z.object({}),
     output: z.record(z.string(), z.record(z.string(), ComponentTemplate)),
   }),

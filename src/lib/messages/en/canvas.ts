@@ -56,6 +56,7 @@ export const canvas = defineMessages({
   'bar.zoom_reset': 'Zoom to 100 %',
   'bar.fit': 'Fit everything',
   'bar.tidy': 'Tidy layout',
+  'bar.tidying': 'Working out the layout…',
   'bar.minimap': 'Minimap',
 
   'menu.add_here': 'Add component here',

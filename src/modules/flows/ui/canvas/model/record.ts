@@ -32,3 +32,7 @@ export function asNumber(value: unknown): number | undefined {
 export function asTexts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 }
+
+export function isRecordList(value: unknown): value is StoredRecord[] {
+  return Array.isArray(value) && value.every(isRecord)
+}

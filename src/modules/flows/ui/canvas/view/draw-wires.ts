@@ -1,6 +1,7 @@
 import type { ReactFlowState } from '@xyflow/react'
 import type { RunState } from '../model/run-state'
 import type { CanvasEdge, CanvasNode } from './canvas-elements'
+import { detailAt } from './detail'
 
 export interface WireLook {
   lightness: string
@@ -42,6 +43,7 @@ export function drawWires(
   context.clearRect(0, 0, width, height)
   context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio)
   context.lineWidth = Math.max(1, 4.5 * zoom) / zoom
+  const straight = detailAt(zoom) === 'dot'
   const left = -x / zoom
   const top = -y / zoom
   const right = left + view.width / zoom
@@ -58,7 +60,9 @@ export function drawWires(
       if (outside) continue
       const bend = Math.max(40, Math.abs(toX - fromX) * 0.4)
       context.moveTo(fromX, fromY)
-      context.bezierCurveTo(fromX + bend, fromY, toX - bend, toY, toX, toY)
+      // So far away a bend cannot be seen, and straight lines are drawn much faster.
+      if (straight) context.lineTo(toX, toY)
+      else context.bezierCurveTo(fromX + bend, fromY, toX - bend, toY, toX, toY)
     }
     context.stroke()
   }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useReactFlow } from '@xyflow/react'
+import { useState } from 'react'
 import type { ComponentDefinition } from '@/engine'
 import { t } from '@/lib/messages/t'
 import { toastError } from '@/ui/toast'
@@ -32,6 +33,7 @@ export function useCanvasCommands(
   const { flow } = editor.document
   const { getViewport, screenToFlowPosition, fitView, setCenter } = useReactFlow<CanvasNode, CanvasEdge>()
   const { selection, select, cache } = elements
+  const [tidying, setTidying] = useState(false)
   const taken = () => new Set(flow.nodes.map(({ id }) => id))
 
   /** The middle of what is in view. */
@@ -118,6 +120,8 @@ export function useCanvasCommands(
   }
 
   async function tidyUp(): Promise<void> {
+    if (tidying) return
+    setTidying(true)
     const views = elements.nodes.map((node) => node.data.view)
     const places = new Map(elements.nodes.map((node) => [node.id, node.position]))
     try {
@@ -126,6 +130,8 @@ export function useCanvasCommands(
       requestAnimationFrame(() => void fitView({ padding: 0.15, maxZoom: 1, duration: 180 }))
     } catch (error) {
       toastError(t('canvas.tidy_failed'), error instanceof Error ? error.message : undefined)
+    } finally {
+      setTidying(false)
     }
   }
 
@@ -147,6 +153,7 @@ export function useCanvasCommands(
     insert,
     duplicate,
     tidyUp,
+    tidying,
     reveal,
     copy: () => takeFragment(flow, selection.nodes),
     selectAll: () =>

@@ -184,6 +184,7 @@ export function Workbench(props: FlowCanvasProps) {
                     <ZoomBar
                       onFit={commands.fit}
                       onTidy={() => void commands.tidyUp()}
+                      tidying={commands.tidying}
                       onUndo={editor.undo}
                       onRedo={editor.redo}
                       canUndo={editor.document.past.length > 0}

@@ -3,12 +3,14 @@
 import { useReactFlow, useStore } from '@xyflow/react'
 import { Map as MapIcon, Maximize, Minus, Plus, Redo2, Undo2, Workflow } from 'lucide-react'
 import { t } from '@/lib/messages/t'
+import { cn } from '@/ui/cn'
 import { IconButton } from '@/ui/icon-button'
 import { Tooltip } from '@/ui/tooltip'
 
 interface ZoomBarProps {
   onFit: () => void
   onTidy: () => void
+  tidying: boolean
   onUndo: () => void
   onRedo: () => void
   canUndo: boolean
@@ -54,7 +56,17 @@ export function ZoomBar(props: ZoomBarProps) {
       <Divider />
       <IconButton icon={Maximize} label={t('bar.fit')} keys="F" side="top" size="sm" onClick={props.onFit} />
       {!props.readOnly && (
-        <IconButton icon={Workflow} label={t('bar.tidy')} keys="L" side="top" size="sm" onClick={props.onTidy} />
+        <IconButton
+          icon={Workflow}
+          label={props.tidying ? t('bar.tidying') : t('bar.tidy')}
+          keys="L"
+          side="top"
+          size="sm"
+          aria-busy={props.tidying}
+          disabled={props.tidying}
+          className={cn(props.tidying && 'animate-pulse')}
+          onClick={props.onTidy}
+        />
       )}
       <IconButton
         icon={MapIcon}

@@ -35,11 +35,6 @@ export function toastError(message: string, description?: string): void {
   show.error(message, { description, duration: 8_000, closeButton: true })
 }
 
-/** A remark that asks for nothing. */
-export function toastNote(message: string, description?: string): void {
-  show(message, { description })
-}
-
 /** Says that something was done and offers for 10 seconds to take it back. */
 export function toastUndo(message: string, onUndo: () => void): void {
   show(message, { duration: UNDO_MS, action: { label: t('action.undo'), onClick: onUndo } })

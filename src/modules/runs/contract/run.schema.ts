@@ -95,6 +95,3 @@ export const RunRead = z
     finished_at: Timestamp.nullable(),
   })
   .meta({ id: 'RunRead' })
-
-/** One event of a run with its number; the event itself is the engine's `RunEvent`. */
-export const NumberedEvent = z.object({ seq: z.int(), event: z.looseObject({ type: z.string() }) })

@@ -134,7 +134,7 @@ describe('sign-in of browsers', () => {
     const url = new URL(inject('url'))
     const write = (headers: Record<string, string>) =>
       ask('/api/v1/flows/', { key: null, json: { name: `By cookie ${randomUUID()}` }, headers: { cookie, ...headers } })
-    const refused = [
+    const refused: Record<string, string>[] = [
       { origin: 'https://evil.example' },
       { origin: `http://${url.hostname}:1` },
       { origin: 'null' },

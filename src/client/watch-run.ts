@@ -22,7 +22,7 @@ const longestPause = 5_000
 /**
  * The events of a run from any number on, live until its last one. A broken connection is taken up again after the last
  * event that was seen, so that every event comes once and in order. Throws `MillraceError` when the server refuses (an
- * unknown run is a 404) or cannot be reached for `retry_ms`.
+ * unknown run is a 404), and the last fault when it cannot be reached for `retry_ms`.
  *
  * @example
  * ```ts
@@ -68,8 +68,8 @@ export async function* watchRun(
 
 /** Asking again would get the same answer. Anything else, from a lost connection to a restarting server, may pass. */
 function isRefusal(error: unknown): boolean {
-  if (!isMillraceError(error)) return true
-  const status = error.data?.httpStatus
+  // A stream that breaks in the middle throws whatever the platform's fetch throws.
+  const status = isMillraceError(error) ? error.data?.httpStatus : undefined
   return status !== undefined && status < 500 && status !== 408 && status !== 429
 }
 

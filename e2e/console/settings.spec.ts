@@ -4,7 +4,7 @@ test('variables are made, replaced and deleted; a secret is never shown again', 
   const secret = 'the-secret-of-the-heron'
   await page.goto('/settings/variables')
   await page.getByRole('button', { name: 'New variable' }).click()
-  await page.getByLabel('Name').fill('HERON_KEY')
+  await page.getByRole('textbox', { name: 'Name' }).fill('HERON_KEY')
   await page.getByLabel('Value').fill(secret)
   await page.getByRole('button', { name: 'Create variable' }).click()
   const row = page.getByRole('listitem').filter({ hasText: 'HERON_KEY' })
@@ -14,7 +14,7 @@ test('variables are made, replaced and deleted; a secret is never shown again', 
   expect(await page.content()).not.toContain(secret)
 
   await page.getByRole('button', { name: 'New variable' }).click()
-  await page.getByLabel('Name').fill('HERON_KEY')
+  await page.getByRole('textbox', { name: 'Name' }).fill('HERON_KEY')
   await page.getByLabel('Value').fill('x')
   await page.getByRole('button', { name: 'Create variable' }).click()
   await expect(page.getByText(/exists already/)).toBeVisible()

@@ -31,13 +31,16 @@ export function Field({ label, help, error, required, action, className, childre
   return (
     <div className={cn('flex min-w-0 flex-col gap-1', className)}>
       <div className="flex min-h-5 items-center justify-between gap-2">
-        <Label.Root htmlFor={id} className="min-w-0 truncate font-medium text-ink text-xs">
-          {label}
-          {required && (
-            <span className="ml-0.5 text-bad" title={t('form.required')}>
-              *
-            </span>
+        <Label.Root
+          htmlFor={id}
+          title={required ? t('form.required') : undefined}
+          className={cn(
+            'min-w-0 truncate font-medium text-ink text-xs',
+            // Said to assistive technology by aria-required, so the star is only for the eye.
+            required && "after:ml-0.5 after:text-bad after:content-['*'_/_'']",
           )}
+        >
+          {label}
         </Label.Root>
         {action}
       </div>

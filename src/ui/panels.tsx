@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { useNarrow } from './use-narrow'
 
 interface SidePanelsProps {
   /** Under which this browser remembers the widths. */
@@ -13,9 +14,11 @@ interface SidePanelsProps {
 
 const storage = typeof window === 'undefined' ? { getItem: () => null, setItem: () => {} } : window.localStorage
 
-/** Content with a resizable panel of 320 to 480 px at its right. */
+/** Content with a resizable panel at its right; on a phone the panel covers the content. */
 export function SidePanels({ id, children, side }: SidePanelsProps) {
-  const panelIds = side ? ['content', 'side'] : ['content']
+  const narrow = useNarrow()
+  const beside = side && !narrow
+  const panelIds = beside ? ['content', 'side'] : ['content']
   const layout = useDefaultLayout({ id: `millrace.${id}`, panelIds, storage })
   return (
     <Group
@@ -27,7 +30,8 @@ export function SidePanels({ id, children, side }: SidePanelsProps) {
       <Panel id="content" minSize="240px" className="min-h-0 min-w-0">
         {children}
       </Panel>
-      {side && (
+      {side && narrow && <div className="fixed inset-x-0 top-11 bottom-0 z-30 animate-slide-up bg-surface">{side}</div>}
+      {beside && (
         <>
           <Separator className="relative w-px bg-line outline-none transition-colors duration-100 after:absolute after:inset-y-0 after:-left-1 after:w-2.5 data-[separator=active]:bg-accent data-[separator=hover]:bg-accent focus-visible:bg-accent" />
           <Panel

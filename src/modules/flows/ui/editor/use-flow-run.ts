@@ -14,11 +14,17 @@ interface StartOptions {
   stop_component_id?: string
 }
 
+interface Current {
+  run_id: string | undefined
+  leave: AbortController
+  stopWanted: boolean
+}
+
 /** One run at a time: starts it, follows its events through lost connections, stops it. */
 export function useFlowRun(flow_id: string, onEnd: () => void) {
   const { client } = api.useUtils()
   const [view, setView] = useState<RunView>(idleRun)
-  const current = useRef<{ run_id: string | undefined; leave: AbortController } | undefined>(undefined)
+  const current = useRef<Current | undefined>(undefined)
   useEffect(() => () => current.current?.leave.abort(), [])
 
   const follow = useCallback(
@@ -50,12 +56,13 @@ export function useFlowRun(flow_id: string, onEnd: () => void) {
     async (options: StartOptions) => {
       current.current?.leave.abort()
       const leave = new AbortController()
-      const mine: { run_id: string | undefined; leave: AbortController } = { run_id: undefined, leave }
+      const mine: Current = { run_id: undefined, leave, stopWanted: false }
       current.current = mine
       setView({ ...idleRun, state: 'running' })
       try {
         const { run_id } = await client.runs.start_run.mutate({ flow_id, ...options })
         mine.run_id = run_id
+        if (mine.stopWanted) void client.runs.stop_run.mutate({ run_id })
         await follow(run_id, leave)
       } catch (error) {
         if (leave.signal.aborted) return
@@ -70,8 +77,11 @@ export function useFlowRun(flow_id: string, onEnd: () => void) {
   )
 
   const stop = useCallback(async () => {
-    const run_id = current.current?.run_id
-    if (run_id !== undefined) await client.runs.stop_run.mutate({ run_id })
+    const mine = current.current
+    if (!mine) return
+    // Pressed before the server had named the run: stop it as soon as it has.
+    mine.stopWanted = true
+    if (mine.run_id !== undefined) await client.runs.stop_run.mutate({ run_id: mine.run_id })
   }, [client])
 
   const clear = useCallback(() => setView(idleRun), [])

@@ -63,14 +63,6 @@ export function ConsoleFrame({
       onSearchCommands={setSearch}
       commands={[
         ...commands,
-        ...(flows.data?.items ?? []).map((flow) => ({
-          id: `flow-${flow.id}`,
-          label: flow.name,
-          group: t('palette.flows'),
-          icon: Workflow,
-          keywords: [flow.description ?? ''],
-          run: () => go(`/flows/${flow.id}`),
-        })),
         ...sections.map((section) => ({
           id: `section-${section.id}`,
           label: section.label,
@@ -88,6 +80,13 @@ export function ConsoleFrame({
           icon: Moon,
           run: () => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark'),
         },
+        ...(flows.data?.items ?? []).map((flow) => ({
+          id: `flow-${flow.id}`,
+          label: flow.name,
+          group: t('palette.flows'),
+          icon: Workflow,
+          run: () => go(`/flows/${flow.id}`),
+        })),
       ]}
       user={{
         name,

@@ -8,6 +8,7 @@ import {
   type NodeTypes,
   Panel,
   ReactFlow,
+  type ReactFlowInstance,
   SelectionMode,
   useReactFlow,
   type Viewport,
@@ -89,6 +90,11 @@ export function CanvasStage(props: CanvasStageProps) {
     const detail = detailAt(zoom)
     if (detail !== store.get().detail) store.set({ detail })
   })
+  // The `fitView` property waits for a node to be measured, which never comes when none is in view at first.
+  const onInit = useStable(async (flow: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
+    await flow.fitView(FIT_VIEW)
+    store.set({ detail: detailAt(flow.getZoom()) })
+  })
   const near = useCanvas((state) => state.detail === 'near')
   useMeasureAgain(frame, near)
 
@@ -120,7 +126,7 @@ export function CanvasStage(props: CanvasStageProps) {
       onConnectEnd={useStable(pulling.onConnectEnd)}
       isValidConnection={useStable(pulling.isValidConnection)}
       onViewportChange={onViewportChange}
-      onInit={useStable((flow: { getZoom: () => number }) => store.set({ detail: detailAt(flow.getZoom()) }))}
+      onInit={onInit}
       onNodeClick={useStable((_: unknown, node: CanvasNode) => props.onNodeClick(node.id))}
       onNodeContextMenu={onNodeContextMenu}
       onEdgeContextMenu={onEdgeContextMenu}
@@ -144,8 +150,6 @@ export function CanvasStage(props: CanvasStageProps) {
       nodeDragThreshold={2}
       minZoom={0.05}
       maxZoom={2}
-      fitView
-      fitViewOptions={FIT_VIEW}
     >
       {!near && <WireOverview edges={elements.edges} />}
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.25} />

@@ -22,11 +22,7 @@ interface DockProps {
 /** Right of the canvas: settings of a node and whatever the page adds, one at a time. */
 export function Dock({ tabs, active, onActiveChange }: DockProps) {
   return (
-    <Radix.Root
-      value={active}
-      onValueChange={onActiveChange}
-      className="flex h-full min-h-0 flex-col bg-surface max-md:fixed max-md:inset-x-0 max-md:top-11 max-md:bottom-0 max-md:z-30 max-md:h-auto max-md:animate-slide-up"
-    >
+    <Radix.Root value={active} onValueChange={onActiveChange} className="flex h-full min-h-0 flex-col bg-surface">
       <div className="flex h-10 shrink-0 items-center border-b pr-1.5 pl-2">
         <Radix.List aria-label={t('inspector.title')} className="flex min-w-0 flex-1 gap-0.5 overflow-x-auto">
           {tabs.map((tab) => (

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import type { DefinitionIndex } from '../model/definition-index'
+import type { StoredFlow } from '../model/stored-flow'
 import type { CanvasEdge, CanvasNode } from './canvas-elements'
 import { ElementCache } from './element-cache'
 import type { CanvasEditor } from './use-canvas-document'
@@ -26,7 +27,8 @@ export interface CanvasElements {
 export function useCanvasElements(editor: CanvasEditor, definitions: DefinitionIndex): CanvasElements {
   const { flow } = editor.document
   const [cache] = useState(() => new ElementCache())
-  const [selection, setSelection] = useState<Selection>({ nodes: EMPTY, edges: EMPTY })
+  const [chosen, setChosen] = useState<Selection>({ nodes: EMPTY, edges: EMPTY })
+  const selection = useMemo(() => present(chosen, flow), [chosen, flow])
   const nodes = useMemo(
     () => cache.nodes(flow, definitions, selection.nodes),
     [cache, flow, definitions, selection.nodes],
@@ -39,6 +41,19 @@ export function useCanvasElements(editor: CanvasEditor, definitions: DefinitionI
     edges,
     selection,
     cache,
-    select: (nodeIds, edgeIds = []) => setSelection({ nodes: new Set(nodeIds), edges: new Set(edgeIds) }),
+    select: (nodeIds, edgeIds = []) => setChosen({ nodes: new Set(nodeIds), edges: new Set(edgeIds) }),
   }
+}
+
+/** Of what was chosen, what is (still) there: an undo may have taken some of it away. */
+function present(chosen: Selection, flow: StoredFlow): Selection {
+  const nodes = kept(chosen.nodes, flow.nodes)
+  const edges = kept(chosen.edges, flow.edges)
+  return nodes === chosen.nodes && edges === chosen.edges ? chosen : { nodes, edges }
+}
+
+function kept(chosen: ReadonlySet<string>, there: readonly { id: string }[]): ReadonlySet<string> {
+  if (chosen.size === 0) return chosen
+  const left = there.filter(({ id }) => chosen.has(id))
+  return left.length === chosen.size ? chosen : new Set(left.map(({ id }) => id))
 }

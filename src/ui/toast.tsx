@@ -16,6 +16,8 @@ export function Toaster() {
       toastOptions={{
         classNames: {
           toast: '!rounded-lg !border-line !bg-surface !text-ink !shadow-float !font-sans !text-sm !gap-2.5 !p-3',
+          success: '[&_[data-icon]]:!text-good',
+          error: '[&_[data-icon]]:!text-bad',
           description: '!text-ink-2 !text-xs',
           actionButton: '!bg-transparent !text-accent-ink !font-medium !text-sm !px-1.5',
           closeButton: '!bg-surface !border-line !text-ink-2',

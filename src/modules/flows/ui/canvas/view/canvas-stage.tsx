@@ -23,6 +23,7 @@ import { type CanvasStore, useCanvas } from './canvas-store'
 import { COMPONENT_DRAG_TYPE } from './component-list-item'
 import { ComponentNode } from './component-node'
 import { detailAt } from './detail'
+import { GuideLines } from './guide-lines'
 import { minimapColor } from './minimap-color'
 import { NoteNode } from './note-node'
 import type { CanvasEditor } from './use-canvas-document'
@@ -68,7 +69,7 @@ const FIT_VIEW = { padding: 0.15, maxZoom: 1 }
 export function CanvasStage(props: CanvasStageProps) {
   const { store, editor, elements, pulling, readOnly, minimap, findDefinition } = props
   const { screenToFlowPosition } = useReactFlow()
-  const { nodes, onNodesChange, onEdgesChange } = useElementChanges(editor, elements)
+  const { nodes, guides, onNodesChange, onEdgesChange } = useElementChanges(editor, elements)
   const frame = useRef<HTMLDivElement>(null)
 
   const onNodeContextMenu = useStable((_: unknown, node: CanvasNode) => {
@@ -151,6 +152,7 @@ export function CanvasStage(props: CanvasStageProps) {
       minZoom={0.05}
       maxZoom={2}
     >
+      <GuideLines guides={guides} />
       {!near && <WireOverview edges={elements.edges} />}
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.25} />
       {minimap && (

@@ -38,7 +38,7 @@ export function Dock({ tabs, active, onActiveChange }: DockProps) {
         <IconButton icon={X} label={t('action.close')} size="sm" onClick={() => onActiveChange(undefined)} />
       </div>
       {tabs.map((tab) => (
-        <Radix.Content key={tab.id} value={tab.id} className="min-h-0 flex-1 overflow-y-auto outline-none">
+        <Radix.Content key={tab.id} value={tab.id} className="min-h-0 flex-1 select-text overflow-y-auto outline-none">
           {tab.content}
         </Radix.Content>
       ))}

@@ -9,6 +9,7 @@ import { type Fragment, placeFragment, takeFragment } from '../model/clipboard'
 import { checkConnection, type PortRef } from '../model/connection'
 import { addElements, connect, moveNodes, removeElements } from '../model/edits'
 import { CARD } from '../model/geometry'
+import type { Box } from '../model/guides'
 import { newEdge } from '../model/new-edge'
 import { newNode } from '../model/new-node'
 import { newNodeId } from '../model/node-id'
@@ -55,9 +56,20 @@ export function useCanvasCommands(
     return { x: Math.round(x), y: Math.round(y) }
   }
 
+  /** The nearest place further down where a new card covers no other. */
+  function below({ x, y }: Point): Point {
+    const size = { width: CARD.width, height: 120 }
+    const boxes = elements.nodes.map((node) => ({ ...node.position, width: node.width ?? 0, height: node.height ?? 0 }))
+    for (let top = y; ; ) {
+      const under = boxes.find((box) => overlap(box, { x, y: top, ...size }))
+      if (!under) return { x: Math.round(x), y: Math.round(top) }
+      top = under.y + under.height + STEP
+    }
+  }
+
   function addComponent(definition: ComponentDefinition, at?: Point): string {
     const id = newNodeId(definition.type, taken())
-    editor.edit((now) => addElements(now, [newNode(definition, id, free(at ?? middle()))], []))
+    editor.edit((now) => addElements(now, [newNode(definition, id, at ? free(at) : below(middle()))], []))
     select([id])
     return id
   }
@@ -170,6 +182,15 @@ export function useCanvasCommands(
       return port && { node: view, port }
     },
   }
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  )
 }
 
 export type CanvasCommands = ReturnType<typeof useCanvasCommands>

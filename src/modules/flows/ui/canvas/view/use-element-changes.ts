@@ -1,10 +1,12 @@
 'use client'
 
-import type { EdgeChange, NodeChange } from '@xyflow/react'
+import { type EdgeChange, type NodeChange, useStoreApi } from '@xyflow/react'
 import { useMemo, useState } from 'react'
 import { useStable } from '@/ui/use-stable'
 import { moveNodes } from '../model/edits'
+import { alignBox, type Guide } from '../model/guides'
 import type { Point, Size } from '../model/stored-node'
+import { boxesInView } from './boxes-in-view'
 import { type CanvasEdge, type CanvasNode, canvasNode } from './canvas-elements'
 import type { CanvasEditor } from './use-canvas-document'
 import type { CanvasElements } from './use-canvas-elements'
@@ -16,6 +18,9 @@ interface InHand {
 }
 
 const NOTHING: ReadonlyMap<string, InHand> = new Map()
+const NO_GUIDES: readonly Guide[] = []
+/** How near, on the screen, a dragged node must come to a line to rest on it. */
+const REACH_PX = 5
 
 /**
  * Takes what React Flow reports. A drag lives here until it ends and is one edit then, so that nothing but the stage
@@ -23,6 +28,8 @@ const NOTHING: ReadonlyMap<string, InHand> = new Map()
  */
 export function useElementChanges(editor: CanvasEditor, elements: CanvasElements) {
   const [inHand, setInHand] = useState(NOTHING)
+  const [guides, setGuides] = useState(NO_GUIDES)
+  const flow = useStoreApi<CanvasNode, CanvasEdge>()
   const { selection, select } = elements
 
   const nodes = useMemo(
@@ -49,8 +56,11 @@ export function useElementChanges(editor: CanvasEditor, elements: CanvasElements
       const position = dragged.get(id)?.position ?? nodes.find((node) => node.id === id)?.position
       if (position) dragged.set(id, { position, size })
     }
-    if (dragged.size > 0) setInHand(dragged)
+    if (dragged.size > 0) setInHand(dragged.size === 1 && resized.size === 0 ? aligned(dragged) : dragged)
     if (dropped.size > 0) {
+      // A drag ends where the node was shown, on the line that it was led to.
+      for (const [id, { position }] of inHand) if (dropped.has(id)) dropped.set(id, position)
+      setGuides(NO_GUIDES)
       const nudged = inHand.size === 0
       setInHand(NOTHING)
       editor.edit((now) => moveNodes(now, dropped), nudged ? `nudge:${[...dropped.keys()].join(' ')}` : undefined)
@@ -59,12 +69,26 @@ export function useElementChanges(editor: CanvasEditor, elements: CanvasElements
     if (nodeIds !== selection.nodes) select(nodeIds, selection.edges)
   })
 
+  /** The one node that is dragged, led to a line that it comes near to. */
+  function aligned(dragged: ReadonlyMap<string, InHand>): Map<string, InHand> {
+    const led = new Map<string, InHand>()
+    for (const [id, { position }] of dragged) {
+      const node = elements.nodes.find((candidate) => candidate.id === id)
+      const box = { ...position, width: node?.width ?? 0, height: node?.height ?? 0 }
+      const view = flow.getState()
+      const found = alignBox(box, boxesInView(elements.nodes, id, view), REACH_PX / view.transform[2])
+      led.set(id, { position: found.position })
+      setGuides(found.guides.length === 0 ? NO_GUIDES : found.guides)
+    }
+    return led
+  }
+
   const onEdgesChange = useStable((changes: EdgeChange<CanvasEdge>[]) => {
     const edgeIds = selected(selection.edges, changes)
     if (edgeIds !== selection.edges) select(selection.nodes, edgeIds)
   })
 
-  return { nodes, onNodesChange, onEdgesChange }
+  return { nodes, guides, onNodesChange, onEdgesChange }
 }
 
 function held(node: CanvasNode, hand: InHand | undefined): CanvasNode {

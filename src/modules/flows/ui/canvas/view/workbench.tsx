@@ -132,7 +132,7 @@ export function Workbench(props: FlowCanvasProps) {
 
   return (
     <CanvasProvider value={store}>
-      <div className="flex h-full min-h-0">
+      <div className="flex h-full min-h-0 select-none">
         {listShown && !readOnly && (
           <div className="w-[228px] shrink-0 border-r max-md:hidden">
             <ComponentList

@@ -215,7 +215,7 @@ module.exports = {
         path: '^src/',
         pathNot: ['^src/platform/', '\\.repository\\.ts$', '/run-writer\\.ts$', '/health-check\\.ts$', tests],
       },
-      to: { path: '^src/platform/db/system-db\\.ts$' },
+      to: { path: '^src/platform/db/(system-db|run-statement|pool)\\.ts$' },
     },
     {
       name: 'rows-are-fetched-in-modules',

@@ -1,6 +1,6 @@
 import type { RunEvent } from '@/engine'
 import { processSingleton } from '@/lib/process-singleton'
-import { systemDb } from '@/platform/db/system-db'
+import { runStatement } from '@/platform/db/run-statement'
 import type { RunStatus } from '../contract/run.schema'
 
 export interface NewRun {
@@ -115,27 +115,32 @@ async function commit(writes: RunWrite[]): Promise<void> {
   const events = writes.flatMap((write) => write.events ?? [])
   const messages = writes.flatMap((write) => write.messages ?? [])
   const ends = writes.flatMap((write) => write.end ?? [])
-  await systemDb().$executeRaw`
+  await runStatement(commitStatement, [runs, started, events, messages, ends].map(json))
+}
+
+const commitStatement = {
+  name: 'commit_runs',
+  text: `
     WITH new_runs AS (
       INSERT INTO "Run" (id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner)
       SELECT id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner
-      FROM jsonb_to_recordset(${json(runs)}::jsonb) AS r(id uuid, tenant_id uuid, flow_id uuid, user_id int,
+      FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, tenant_id uuid, flow_id uuid, user_id int,
         session_id text, trigger text, status text, input jsonb, owner text)
     ), starts AS (
       UPDATE "Run" SET status = 'running'
-      FROM jsonb_to_recordset(${json(started)}::jsonb) AS s(run_id uuid, tenant_id uuid)
+      FROM jsonb_to_recordset($2::jsonb) AS s(run_id uuid, tenant_id uuid)
       WHERE "Run".id = s.run_id AND "Run".tenant_id = s.tenant_id AND "Run".status = 'queued'
     ), new_events AS (
       INSERT INTO "RunEventBatch" (run_id, tenant_id, first_seq, events)
       SELECT run_id, tenant_id, first_seq, events
-      FROM jsonb_to_recordset(${json(events)}::jsonb) AS e(run_id uuid, tenant_id uuid, first_seq int, events jsonb)
+      FROM jsonb_to_recordset($3::jsonb) AS e(run_id uuid, tenant_id uuid, first_seq int, events jsonb)
       ON CONFLICT DO NOTHING
     ), new_messages AS (
       INSERT INTO "Message" (id, tenant_id, flow_id, run_id, user_id, session_id, sender, sender_name, text, files,
         error, properties, content_blocks, "timestamp")
       SELECT id, tenant_id, flow_id, run_id, user_id, session_id, sender, sender_name, text, files, error, properties,
         '[]'::jsonb, "timestamp"
-      FROM jsonb_to_recordset(${json(messages)}::jsonb) AS m(id int, tenant_id uuid, flow_id uuid, run_id uuid,
+      FROM jsonb_to_recordset($4::jsonb) AS m(id int, tenant_id uuid, flow_id uuid, run_id uuid,
         user_id int, session_id text, sender text, sender_name text, text text, files text[], error boolean,
         properties jsonb, "timestamp" timestamptz)
       ON CONFLICT (id) DO UPDATE SET text = excluded.text, files = excluded.files, error = excluded.error,
@@ -143,12 +148,12 @@ async function commit(writes: RunWrite[]): Promise<void> {
     ), sessions AS (
       INSERT INTO "MessageSession" (tenant_id, flow_id, session_id, user_id, updated_at)
       SELECT DISTINCT tenant_id, flow_id, session_id, user_id, now()
-      FROM jsonb_to_recordset(${json(messages)}::jsonb) AS m(tenant_id uuid, flow_id uuid, session_id text, user_id int)
+      FROM jsonb_to_recordset($4::jsonb) AS m(tenant_id uuid, flow_id uuid, session_id text, user_id int)
       ON CONFLICT DO NOTHING
     )
     UPDATE "Run" SET status = d.status, outputs = d.outputs, error = d.error, finished_at = now()
-    FROM jsonb_to_recordset(${json(ends)}::jsonb) AS d(run_id uuid, tenant_id uuid, status text, outputs jsonb, error jsonb)
-    WHERE "Run".id = d.run_id AND "Run".tenant_id = d.tenant_id AND "Run".status IN ('queued', 'running')`
+    FROM jsonb_to_recordset($5::jsonb) AS d(run_id uuid, tenant_id uuid, status text, outputs jsonb, error jsonb)
+    WHERE "Run".id = d.run_id AND "Run".tenant_id = d.tenant_id AND "Run".status IN ('queued', 'running')`,
 }
 
 /** JSON for Postgres, which keeps neither NUL nor half a surrogate pair: outputs of nodes may still hold them. */

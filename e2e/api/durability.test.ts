@@ -26,6 +26,7 @@ beforeAll(async () => {
   mock = await startOpenAiMock({
     script: ({ messages }) => {
       const said = messages.at(-1)?.content
+      if (said === 'leak') return { status: 401, body: { error: { message: `Incorrect API key provided: ${secret}` } } }
       if (said === 'hang') return { pieces: ['One ', 'moment '], ending: 'silence' }
       return { pieces: ['You ', 'said ', 'it'], pause_ms: said === 'slow' ? 500 : 0 }
     },
@@ -51,6 +52,10 @@ describe('kill -9 in the middle of a run', () => {
     const flow = await makeFlow(modelGraph(mock.url), { name: 'Survivor' }, here())
     const before = await ask(`/api/v1/run/${flow}`, here({ json: { input_value: 'hello', session_id: 'kept' } }))
     expect(answerText(before.body)).toBe('You said it')
+    expect(mock.requests.at(-1)?.headers.authorization).toBe(`Bearer ${secret}`)
+    const leak = await ask(`/api/v1/run/${flow}`, here({ json: { input_value: 'leak' } }))
+    expect(textAt(leak.body, 'detail')).toMatch(/refused the API key/)
+    expect(leak.text).not.toContain(secret)
     const started = await ask(`/api/v1/build/${flow}/flow`, here({ json: { inputs: { input_value: 'hang' } } }))
     const job = textAt(started.body, 'job_id')
     for await (const { event } of readEvents(await open(`/api/v1/build/${job}/events`, here())))
@@ -61,7 +66,7 @@ describe('kill -9 in the middle of a run', () => {
 
     const client = createMillraceClient({ url: product.url, apiKey: key })
     const runs = await client.runs.list_runs.query({ flow_id: flow })
-    expect(runs.map(({ status }) => status).sort()).toEqual(['failed', 'succeeded'])
+    expect(runs.map(({ status }) => status).sort()).toEqual(['failed', 'failed', 'succeeded'])
     expect(runs.find(({ id }) => id === job)).toMatchObject({
       status: 'failed',
       error: { message: expect.stringMatching(/server stopped/), hint: 'Run it again.' },

@@ -120,7 +120,7 @@ console.log(JSON.stringify({ name, waited, streamed, last: kinds.at(-1), refused
 it('type-checks in a strict project and runs against a live product', async () => {
   expect(await compile('good.ts', good)).toEqual([])
   const env = {
-    PATH: process.env.PATH,
+    ...process.env,
     URL: inject('url'),
     KEY: inject('api_key'),
     GRAPH: JSON.stringify(modelGraph(mock.url)),

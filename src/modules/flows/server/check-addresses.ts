@@ -20,7 +20,6 @@ export function checkAddresses(graph: Graph): Problem[] {
           code: 'invalid_value',
           severity: 'warning',
           message: `"${node.name}" calls ${value}, which flows may not reach: ${check.reason}`,
-          hint: 'The operator can open it with MILLRACE_OUTBOUND_ALLOW.',
           node_id: node.id,
           field,
         },

@@ -115,7 +115,6 @@ function RenameInput({ name, onDone }: { name: string; onDone: (name: string | u
   const finish = () => onDone(typed.trim() === '' || typed.trim() === name ? undefined : typed.trim())
   return (
     <Input
-      // biome-ignore lint/a11y/noAutofocus: the reader has just asked to write here
       autoFocus
       aria-label={t('session.rename')}
       value={typed}

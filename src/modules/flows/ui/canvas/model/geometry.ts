@@ -2,7 +2,7 @@ import type { ComponentView, NodeView } from './node-view'
 import type { Size } from './stored-node'
 
 /** Measures of a card in canvas pixels; the card is drawn to them, so no node ever has to be measured. */
-export const CARD = { width: 256, border: 1, header: 44, summary: 26, row: 24, bottom: 8, port: 11 } as const
+export const CARD = { width: 256, border: 1, header: 44, summary: 26, row: 24, bottom: 8, port: 11 }
 
 export interface PortPlace {
   name: string

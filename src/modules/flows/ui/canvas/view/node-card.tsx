@@ -8,18 +8,19 @@ import { Tooltip } from '@/ui/tooltip'
 import { CARD, hasSummary, nodeSize } from '../model/geometry'
 import type { ComponentView } from '../model/node-view'
 import { categoryHue } from '../model/port-look'
+import type { NodeStatus } from '../model/run-state'
 import { useCanvas, useCanvasStore } from './canvas-store'
 import { componentIcon } from './component-icon'
 import { NodeStatusChip } from './node-status-chip'
 import { PortRow } from './port-row'
 
-const edge = {
+const edge: Record<NodeStatus, string> = {
   idle: 'border-line-strong',
   running: 'border-accent',
   done: 'border-good/70',
   failed: 'border-bad',
   skipped: 'border-line border-dashed opacity-55',
-} as const
+}
 
 export function NodeCard({ view, selected }: { view: ComponentView; selected: boolean }) {
   const status = useCanvas((state) => state.runs[view.id]?.status ?? 'idle')

@@ -71,6 +71,7 @@ test('files are imported, and one that is no flow is refused in words', async ({
     buffer: Buffer.from(JSON.stringify(flow)),
   })
   await page.waitForURL(/\/flows\/[0-9a-f-]{36}$/)
+  await expect(page.getByText('1 of 1 nodes cannot run here yet', { exact: false })).toBeVisible()
   await expect(page.getByText(/Not installed here/).first()).toBeVisible()
 })
 

@@ -38,6 +38,16 @@ export function useFlowActions() {
     await refresh()
   }
 
+  /** How many nodes of imported flows cannot run here yet; nothing when all can. */
+  async function fidelity(flows: readonly NamedFlow[]): Promise<string | undefined> {
+    const reports = await Promise.all(
+      flows.slice(0, 20).map((flow) => utils.client.flows.read_flow_report.query({ flow_id: flow.id })),
+    )
+    const nodes = reports.flatMap((report) => report.nodes)
+    const kept = nodes.filter((node) => node.support === 'kept').length
+    return kept === 0 ? undefined : t('flows.import_kept', { kept, total: nodes.length })
+  }
+
   return {
     busy: create.isPending || removeForever.isPending,
     create: (name: string, data: Graph | undefined, words: { description?: string; icon?: string } = {}) =>
@@ -87,6 +97,7 @@ export function useFlowActions() {
           const [only] = answer.flows
           toastDone(
             t('flows.imported', { count: answer.flows.length === 1 && only ? `“${only.name}”` : answer.flows.length }),
+            await fidelity(answer.flows),
           )
           if (answer.flows.length === 1 && files.length === 1 && only) router.push(`/flows/${only.id}`)
         }

@@ -1,3 +1,4 @@
+// Runs in its own process, started by engine.mjs.
 import { pathToFileURL } from 'node:url'
 import { compile } from '@/engine/compile'
 import type { Component, ComponentRegistry } from '@/engine/component'
@@ -97,8 +98,5 @@ function median(values: number[]): number {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  for (const figure of await benchEngine()) {
-    const { shape, nodes, run_us, compile_us } = figure
-    console.log(`${shape} of ${nodes} nodes: run ${run_us.toFixed(1)} µs/node, plan ${compile_us.toFixed(1)} µs/node`)
-  }
+  process.send?.(JSON.stringify(await benchEngine()))
 }

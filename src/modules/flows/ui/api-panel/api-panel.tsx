@@ -28,7 +28,7 @@ export function ApiPanel({ baseUrl, flowId, endpointName }: ApiPanelProps) {
   const [language, setLanguage] = useState<SampleLanguage>('curl')
   const [stream, setStream] = useState(false)
   const streamId = useId()
-  const input = { base_url: baseUrl, flow: endpointName || flowId, stream }
+  const input = { base_url: baseUrl, flow: endpointName || flowId, flow_id: flowId, stream }
   const url = runUrl(input)
   return (
     <section aria-label={t('api.title')} className="flex flex-col gap-4 p-4">

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { codeSample, runUrl, type SampleLanguage } from './code-samples'
 
 const languages: SampleLanguage[] = ['curl', 'javascript', 'python', 'client']
-const input = { base_url: 'https://mill.example/', flow: 'my-flow', stream: false }
+const input = { base_url: 'https://mill.example/', flow: 'my-flow', flow_id: 'my-flow-id', stream: false }
 
 describe('runUrl', () => {
   it('escapes the name and has no doubled slash', () => {

@@ -5,6 +5,7 @@ export interface SampleInput {
   base_url: string
   /** Id or endpoint name of the flow. */
   flow: string
+  flow_id: string
   stream: boolean
 }
 
@@ -91,19 +92,28 @@ with requests.post(url, json=payload, headers=headers, stream=True, timeout=120)
 }
 
 function client(input: SampleInput): string {
-  const start = `import { createMillraceClient } from 'millrace'
+  const imports = input.stream ? 'createMillraceClient, watchRun' : 'createMillraceClient'
+  const start = `import { ${imports} } from 'millrace-client'
 
 const millrace = createMillraceClient({ url: '${input.base_url}', apiKey: '${KEY}' })
 `
-  const request = `{
+  if (!input.stream)
+    return `${start}
+const run = await millrace.runs.simplified_run_flow.mutate({
   flow_id_or_name: '${input.flow}',
   input_value: '${QUESTION}',
   session_id: '${SESSION}',
-}`
-  if (!input.stream) return `${start}\nconst run = await millrace.run(${request})\nconsole.log(run.outputs)\n`
+})
+console.log(run.outputs)
+`
   return `${start}
-for await (const event of millrace.stream(${request})) {
-  if (event.event === 'token') process.stdout.write(event.data.chunk)
+const { run_id } = await millrace.runs.start_run.mutate({
+  flow_id: '${input.flow_id}',
+  input_value: '${QUESTION}',
+  session_id: '${SESSION}',
+})
+for await (const { event } of watchRun(millrace, run_id)) {
+  if (event.type === 'token') process.stdout.write(event.chunk)
 }
 `
 }

@@ -8,16 +8,42 @@ const SECRET_HEADER = /^(authorization|proxy-authorization|cookie|x-api-key|api-
  * A copy of a stored flow without its secrets, for downloads and sharing: values of password fields go, names of stored
  * variables stay. Works at any depth, groups included, and changes nothing else.
  */
-export function stripSecrets<T>(data: T): T {
+export const stripSecrets = <T>(data: T): T =>
+  changed(data, {
+    field: (name, field) => {
+      if (isSecretField(field) || (field.type === 'str' && SECRET_NAME.test(name))) field.value = ''
+    },
+    row: stripHeader,
+  })
+
+/** A copy of a stored flow in which the value of every password field is what `change` makes of it. */
+export const mapSecrets = <T>(data: T, change: (secret: string) => string): T =>
+  changed(data, {
+    field: (_name, field) => {
+      if (isSecretField(field)) field.value = change(field.value)
+    },
+    row: () => undefined,
+  })
+
+type Field = Record<string, unknown> & { value: string }
+
+interface Changes {
+  /** Called with every field that holds a text of its own, not the name of a variable. */
+  field: (name: string, field: Field) => void
+  /** Called with every entry of a list. */
+  row: (row: unknown) => void
+}
+
+function changed<T>(data: T, changes: Changes): T {
   const copy = structuredClone(data)
   const open: unknown[] = [copy]
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     if (Array.isArray(item)) {
-      for (const row of item) stripHeader(row)
+      for (const row of item) changes.row(row)
       open.push(...item.filter((child) => typeof child === 'object' && child !== null))
     } else if (isRecord(item)) {
       for (const [name, child] of Object.entries(item)) {
-        if (isRecord(child)) stripField(name, child)
+        if (isRecord(child) && hasOwnText(child)) changes.field(name, child)
         if (typeof child === 'object' && child !== null) open.push(child)
       }
     }
@@ -25,11 +51,11 @@ export function stripSecrets<T>(data: T): T {
   return copy
 }
 
-function stripField(name: string, field: Record<string, unknown>): void {
-  if (typeof field.value !== 'string' || field.value === '' || field.load_from_db === true) return
-  const marked = field.password === true || field._input_type === 'SecretStrInput'
-  if (marked || (field.type === 'str' && SECRET_NAME.test(name))) field.value = ''
-}
+const hasOwnText = (field: Record<string, unknown>): field is Field =>
+  typeof field.value === 'string' && field.value !== '' && field.load_from_db !== true
+
+const isSecretField = (field: Record<string, unknown>): boolean =>
+  field.password === true || field._input_type === 'SecretStrInput'
 
 /** A row of a table of headers or parameters. */
 function stripHeader(row: unknown): void {

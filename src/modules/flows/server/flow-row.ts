@@ -5,6 +5,7 @@ import { notFound } from '@/contract/errors'
 import type { FlowCreate, FlowGraph } from '../contract/flow.schema'
 import { type FlowData, flowRepository } from './flow.repository'
 import { projectRepository } from './project.repository'
+import { sealSecrets } from './sealed-secrets'
 import { uniqueEndpoint, uniqueName } from './unique-name'
 
 type NewFlow = z.infer<typeof FlowCreate>
@@ -44,7 +45,7 @@ export async function flowRow(actor: UserActor, flow: NewFlow, taken: TakenNames
     icon: flow.icon ?? null,
     icon_bg_color: flow.icon_bg_color ?? null,
     gradient: flow.gradient ?? null,
-    ...graphColumns(flow.data),
+    ...graphColumns(tenant_id, flow.data),
     is_component: flow.is_component ?? false,
     webhook: flow.webhook ?? false,
     tags: flow.tags ?? [],
@@ -68,9 +69,9 @@ export async function flowRow(actor: UserActor, flow: NewFlow, taken: TakenNames
   }
 }
 
-/** A graph and what is kept beside it. */
-export const graphColumns = (data: z.infer<typeof FlowGraph> | null | undefined) =>
-  data ? { data: jsonColumn(data), node_count: data.nodes.length } : {}
+/** A graph with its secrets sealed, and what is kept beside it. */
+export const graphColumns = (tenant_id: string, data: z.infer<typeof FlowGraph> | null | undefined) =>
+  data ? { data: jsonColumn(sealSecrets(tenant_id, data)), node_count: data.nodes.length } : {}
 
 /** The graph came out of JSON, so it goes back into JSON; zod's loose objects lose that knowledge. */
 const jsonColumn = (data: z.infer<typeof FlowGraph>): object => data

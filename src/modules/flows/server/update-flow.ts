@@ -38,7 +38,7 @@ function changes(actor: UserActor, input: Input, before: Date): Prisma.FlowUnche
   const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
   return {
     ...set,
-    ...graphColumns(data),
+    ...graphColumns(actor.tenant_id, data),
     ...(endpoint_name === undefined || endpoint_name === null ? {} : { endpoint_name: endpoint_name || null }),
     m_uid: actor.user_id,
     updated_at: new Date(Math.max(Date.now(), before.getTime() + 1)),

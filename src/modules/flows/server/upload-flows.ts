@@ -35,7 +35,7 @@ async function overwrite(actor: UserActor, { id, flow }: UploadedFlow) {
   const row = await flowRepository.update(tenant_id, id, {
     description: flow.description ?? null,
     tags: flow.tags ?? [],
-    ...graphColumns(flow.data),
+    ...graphColumns(tenant_id, flow.data),
     is_deleted: false,
     m_uid: user_id,
     updated_at: new Date(Math.max(Date.now(), before.updated_at.getTime() + 1)),

@@ -6,7 +6,7 @@ import type { Graph, Problem } from '@/engine/graph'
 import type { Plan } from '@/engine/plan'
 import { readLangflowFlow } from '@/formats/langflow/read-langflow-flow'
 import { LruMap } from '@/lib/lru-map'
-import { type FlowHead, readGraph } from '@/modules/flows/server'
+import { type FlowHead, openSecrets, readGraph } from '@/modules/flows/server'
 
 export interface PlannedRun {
   plan: Plan
@@ -28,7 +28,7 @@ export async function planOf(
   data: unknown,
   tweaks: Record<string, unknown> | undefined,
 ): Promise<PlannedRun> {
-  const base = data === undefined ? await storedPlan(flow) : compileGraph(data)
+  const base = data === undefined ? await storedPlan(flow) : compileGraph(openSecrets(flow.tenant_id, data))
   const tweaked = tweaks && Object.keys(tweaks).length > 0 ? applyTweaks(base.graph, tweaks, registry) : undefined
   const plan = tweaked ? compile(tweaked.graph, registry).plan : base.plan
   if (plan.fatal)
@@ -44,7 +44,7 @@ async function storedPlan(flow: FlowHead): Promise<Stored> {
   const key = `${flow.id}:${flow.updated_at.getTime()}`
   const known = stored.get(key)
   if (known) return known
-  const fresh = compileGraph((await readGraph(flow)) ?? { nodes: [], edges: [] })
+  const fresh = compileGraph(openSecrets(flow.tenant_id, (await readGraph(flow)) ?? { nodes: [], edges: [] }))
   stored.set(key, fresh)
   return fresh
 }

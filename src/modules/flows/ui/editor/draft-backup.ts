@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mapSecrets } from '@/formats/langflow/strip-secrets'
 import type { StoredRecord } from '../canvas/model/record'
 
 const Backup = z.object({ version: z.string(), data: z.looseObject({}) })
@@ -8,7 +9,9 @@ const key = (flow_id: string) => `millrace.draft.${flow_id}`
 /** Keeps unsaved edits in this browser, so that neither a crashed tab nor a lost connection takes them. */
 export function keepBackup(flow_id: string, version: string, data: StoredRecord): void {
   try {
-    localStorage.setItem(key(flow_id), JSON.stringify({ version, data }))
+    // A secret that was just typed has no place in the browser's storage; sealed ones are no secrets.
+    const safe = mapSecrets(data, (secret) => (secret.startsWith('sealed:') ? secret : ''))
+    localStorage.setItem(key(flow_id), JSON.stringify({ version, data: safe }))
   } catch {
     // Full or closed storage: the edits are still in the page and being saved.
   }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { latencies } from './latencies.mjs'
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {{ per_second: number, p50: number, p95: number, worst: number }} Frames times in milliseconds */
+/** @typedef {{ nodes: number, per_second: number } & import('./latencies.mjs').Latencies} Frames times in milliseconds; `nodes` is how many the page draws */
 /** @typedef {{ x: number, y: number }} Point */
 
 const PANE = '.react-flow__pane'
@@ -49,7 +49,8 @@ async function gesture(page, start, seconds, moving) {
   if ((await transform()) === before) throw new Error(`The gesture at ${start.x}, ${start.y} did not move ${moving}.`)
   const times = stamps.slice(1).map((stamp, index) => stamp - (stamps[index] ?? stamp))
   const [first = 0, last = 0] = [stamps[0], stamps.at(-1)]
-  return { per_second: (times.length * 1000) / (last - first), ...latencies(times) }
+  const nodes = await page.locator(NODE).count()
+  return { nodes, per_second: (times.length * 1000) / (last - first), ...latencies(times) }
 }
 
 /** Runs in the page. */

@@ -43,7 +43,7 @@ export async function benchCanvas({ quick }) {
     return [
       {
         title: `Canvas with ${NODES} nodes (Chromium ${browser.version()}, no graphics hardware, ${seconds} s each, frame times in ms)`,
-        columns: ['gesture', 'zoom', 'frames/s', 'median', 'p95', 'worst'],
+        columns: ['gesture', 'zoom', 'nodes drawn', 'frames/s', 'median', 'p95', 'worst'],
         rows: [...whole, ...near],
         notes: [
           `From address to usable canvas: ${opened.map((ms) => `${figure(ms / 1000)} s`).join(', the second time ')}`,
@@ -57,9 +57,9 @@ export async function benchCanvas({ quick }) {
 }
 
 /** @param {string} gesture @param {string} zoom @param {import('./canvas-gestures.mjs').Frames} frames */
-function row(gesture, zoom, { per_second, p50, p95, worst }) {
+function row(gesture, zoom, { nodes, per_second, p50, p95, worst }) {
   return {
-    cells: [gesture, zoom, ...[per_second, p50, p95, worst].map((value) => value.toFixed(1))],
+    cells: [gesture, zoom, String(nodes), ...[per_second, p50, p95, worst].map((value) => value.toFixed(1))],
     aims: [{ text: `≥ ${FRAMES_PER_SECOND} frames/s`, met: per_second >= FRAMES_PER_SECOND }],
   }
 }

@@ -1,11 +1,13 @@
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { getRequestListener } from '@hono/node-server'
 
 /** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void | Promise<void>} Handler */
 
 /** Idle connections are kept longer than proxies keep theirs (60 s), or a proxy would reuse one that is just closing. */
 const KEEP_ALIVE_MS = 72_000
 const HEADERS_MS = 75_000
+const ENCODING = 'x-millrace-content-encoding'
 
 /**
  * Claims the address at once, so that a taken port is told before any work; answers 503 until `serve` is called.
@@ -19,6 +21,7 @@ export async function openHttpServer({ host, port }) {
     response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2', connection: 'close' })
     response.end('Millrace is starting.\n')
   }
+  let serving = false
   let closing = false
   let running = 0
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS }, (request, response) => {
@@ -28,7 +31,9 @@ export async function openHttpServer({ host, port }) {
     })
     if (closing) response.setHeader('connection', 'close')
     // Replaces whatever a client sent under this name: the application throttles by it.
-    request.headers['x-millrace-address'] = request.socket.remoteAddress ?? 'unknown'
+    replaceHeader(request, 'x-millrace-address', request.socket.remoteAddress ?? 'unknown')
+    const direct = serving ? directMount(request.url ?? '/') : undefined
+    if (direct) return void answerDirectly(direct, request, response)
     keepEncoding(response)
     void handler(request, response)
   })
@@ -40,6 +45,7 @@ export async function openHttpServer({ host, port }) {
     port: address.port,
     serve: (next) => {
       handler = next
+      serving = true
     },
     close: async (withinMs, drain) => {
       closing = true
@@ -64,13 +70,56 @@ export async function openHttpServer({ host, port }) {
 function keepEncoding(response) {
   const { writeHead } = response
   Reflect.set(response, 'writeHead', (/** @type {unknown[]} */ ...args) => {
-    const encoding = response.getHeader('x-millrace-content-encoding')
+    const encoding = response.getHeader(ENCODING)
     if (encoding !== undefined) {
-      response.removeHeader('x-millrace-content-encoding')
+      response.removeHeader(ENCODING)
       response.setHeader('content-encoding', encoding)
     }
     return Reflect.apply(writeHead, response, args)
   })
+}
+
+/** @typedef {(request: Request) => Promise<Response>} Mount */
+
+/** REST mounts that the application offers to this server; see src/api/direct.ts. @param {string} url @returns {Mount | undefined} */
+function directMount(url) {
+  const routes = Reflect.get(globalThis, Symbol.for('millrace.direct'))
+  if (routes === undefined) return undefined
+  const end = url.indexOf('?')
+  return routes.find(end < 0 ? url : url.slice(0, end))
+}
+
+/** @typedef {ReturnType<typeof getRequestListener>} Listener */
+/** One listener for each mount, made at its first request. @type {WeakMap<Mount, Listener>} */
+const listeners = new WeakMap()
+
+/** @param {Mount} mount @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+function answerDirectly(mount, request, response) {
+  response.setHeader('x-content-type-options', 'nosniff')
+  response.setHeader('x-frame-options', 'DENY')
+  const listener = listeners.get(mount) ?? getRequestListener(packed(mount), { overrideGlobalObjects: false })
+  listeners.set(mount, listener)
+  return listener(request, response)
+}
+
+/** The mount's answers with the encoding that they name for Next's sake under its real name. @param {Mount} mount @returns {Mount} */
+function packed(mount) {
+  return async (request) => {
+    const answer = await mount(request)
+    const encoding = answer.headers.get(ENCODING)
+    if (encoding === null) return answer
+    answer.headers.delete(ENCODING)
+    answer.headers.set('content-encoding', encoding)
+    return answer
+  }
+}
+
+/** Puts a header of ours in the place of whatever a client sent under that name, in both forms that Node keeps. @param {import('node:http').IncomingMessage} request @param {string} name @param {string} value */
+function replaceHeader(request, name, value) {
+  request.headers[name] = value
+  const raw = request.rawHeaders
+  for (let at = raw.length - 2; at >= 0; at -= 2) if (raw[at]?.toLowerCase() === name) raw.splice(at, 2)
+  raw.push(name, value)
 }
 
 /** @param {import('node:http').Server} server @param {string} host @param {number} port */

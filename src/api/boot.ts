@@ -2,6 +2,7 @@ import { env } from '@/env'
 import { liveRuns, recoverRuns } from '@/modules/runs/server'
 import { createFirstOwner, ownerRepository } from '@/modules/tenancy/server'
 import { logger } from '@/platform/telemetry/logger'
+import { directRoutes } from './direct'
 
 const patience = 18_000
 
@@ -14,6 +15,8 @@ export async function boot(): Promise<void> {
   }
   const ended = await recoverRuns()
   if (ended > 0) logger.warn({ ended }, 'ended runs that an earlier process left behind')
-  const hooks: { [key: symbol]: () => Promise<void> } = globalThis as never
+  // The start script's server finds these two by name: it is plain Node and knows nothing of this bundle.
+  const hooks: { [key: symbol]: unknown } = globalThis as never
   hooks[Symbol.for('millrace.shutdown')] = () => liveRuns().close(patience)
+  hooks[Symbol.for('millrace.direct')] = directRoutes
 }

@@ -3,22 +3,23 @@ import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
 import { visibleTo } from './flow.policy'
 import { flowRepository } from './flow.repository'
-
-/** A flow without its graph: enough to know whether it changed. */
-export interface FlowHead {
-  id: string
-  tenant_id: string
-  updated_at: Date
-}
+import type { FlowHead } from './flow-heads'
+import { flowHeads } from './flow-heads'
 
 /**
  * The flow that a run's address names, by id or by its endpoint name in the caller's tenant. Both ways check alike.
  * The graph stays behind, so that a busy flow costs one small row per run.
  */
 export async function findFlowHead(actor: UserActor, id_or_name: string): Promise<FlowHead> {
+  const heads = flowHeads()
+  const key = `${actor.tenant_id}:${actor.user_id}:${actor.role}:${id_or_name}`
+  const known = heads.find(key)
+  if (known) return known
+  const { writes } = heads
   const by = z.uuid().safeParse(id_or_name).success ? { id: id_or_name } : { endpoint_name: id_or_name }
   const flow = await flowRepository.head(actor.tenant_id, { ...by, is_deleted: false, ...visibleTo(actor) })
   if (!flow) throw notFound(`Flow ${JSON.stringify(id_or_name.slice(0, 120))}`)
+  heads.keep(key, flow, writes)
   return flow
 }
 

@@ -1,5 +1,6 @@
 import type { Prisma } from '@/platform/db/generated/client'
 import { tenantDb } from '@/platform/db/tenant-db'
+import { flowHeads } from './flow-heads'
 
 export type FlowWhere = Prisma.FlowWhereInput
 export type FlowData = Omit<Prisma.FlowUncheckedCreateInput, 'tenant_id'>
@@ -56,18 +57,18 @@ export const flowRepository = {
         select: { endpoint_name: true },
       })
     ).flatMap((flow) => flow.endpoint_name ?? []),
-  create: (tenant_id: string, data: FlowData) => tenantDb(tenant_id).flow.create({ data: { ...data, tenant_id } }),
+  create: (tenant_id: string, data: FlowData) =>
+    written(tenantDb(tenant_id).flow.create({ data: { ...data, tenant_id } })),
   createAll: (tenant_id: string, rows: FlowData[]) =>
-    tenantDb(tenant_id).flow.createManyAndReturn({ data: rows.map((row) => ({ ...row, tenant_id })) }),
+    written(tenantDb(tenant_id).flow.createManyAndReturn({ data: rows.map((row) => ({ ...row, tenant_id })) })),
   /** Compare-and-set on `updated_at` when it is given; undefined when no row fitted. */
   update: async (tenant_id: string, id: string, data: Prisma.FlowUncheckedUpdateInput, unchanged_since?: Date) => {
-    const [row] = await tenantDb(tenant_id).flow.updateManyAndReturn({
-      where: { id, ...(unchanged_since ? { updated_at: unchanged_since } : {}) },
-      data,
-    })
+    const where = { id, ...(unchanged_since ? { updated_at: unchanged_since } : {}) }
+    const [row] = await written(tenantDb(tenant_id).flow.updateManyAndReturn({ where, data }))
     return row
   },
-  remove: async (tenant_id: string, where: FlowWhere) => (await tenantDb(tenant_id).flow.deleteMany({ where })).count,
+  remove: async (tenant_id: string, where: FlowWhere) =>
+    (await written(tenantDb(tenant_id).flow.deleteMany({ where }))).count,
   ids: async (tenant_id: string, where: FlowWhere) =>
     (await tenantDb(tenant_id).flow.findMany({ where, select: { id: true } })).map((flow) => flow.id),
   userNames: async (tenant_id: string, user_ids: number[]) => {
@@ -77,4 +78,13 @@ export const flowRepository = {
     })
     return new Map(rows.map((row) => [row.user_id, row.user.nickname ?? row.user.username]))
   },
+}
+
+/** A write after which no head found before it counts. */
+async function written<T>(write: PromiseLike<T>): Promise<T> {
+  try {
+    return await write
+  } finally {
+    flowHeads().forget()
+  }
 }

@@ -1,4 +1,5 @@
 /** What other modules may use of flows. */
-export { type FlowHead, findFlowHead, readGraph } from './find-flow-head'
+export { findFlowHead, readGraph } from './find-flow-head'
+export type { FlowHead } from './flow-heads'
 export { findFlow } from './read-flow'
 export { openSecrets } from './sealed-secrets'

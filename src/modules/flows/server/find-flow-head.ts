@@ -11,15 +11,12 @@ import { flowHeads } from './flow-heads'
  * The graph stays behind, so that a busy flow costs one small row per run.
  */
 export async function findFlowHead(actor: UserActor, id_or_name: string): Promise<FlowHead> {
-  const heads = flowHeads()
-  const key = `${actor.tenant_id}:${actor.user_id}:${actor.role}:${id_or_name}`
-  const known = heads.find(key)
-  if (known) return known
-  const { writes } = heads
   const by = z.uuid().safeParse(id_or_name).success ? { id: id_or_name } : { endpoint_name: id_or_name }
-  const flow = await flowRepository.head(actor.tenant_id, { ...by, is_deleted: false, ...visibleTo(actor) })
+  // What may be seen depends on the user and the role, so both are part of the question.
+  const flow = await flowHeads().recall(`${actor.tenant_id}:${actor.user_id}:${actor.role}:${id_or_name}`, () =>
+    flowRepository.head(actor.tenant_id, { ...by, is_deleted: false, ...visibleTo(actor) }),
+  )
   if (!flow) throw notFound(`Flow ${JSON.stringify(id_or_name.slice(0, 120))}`)
-  heads.keep(key, flow, writes)
   return flow
 }
 

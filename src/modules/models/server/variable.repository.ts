@@ -1,9 +1,16 @@
+import { processSingleton } from '@/lib/process-singleton'
+import { ShortMemory } from '@/lib/short-memory'
+import type { Variable } from '@/platform/db/generated/client'
 import { tenantDb } from '@/platform/db/tenant-db'
+
+/** Rows by name, still encrypted, for half a second: a busy flow asks for the same key at every run. */
+const byName = processSingleton('variables-by-name', () => new ShortMemory<Variable | null>(500, 5_000))
 
 export const variableRepository = {
   list: (tenant_id: string) => tenantDb(tenant_id).variable.findMany({ orderBy: { name: 'asc' } }),
   byId: (tenant_id: string, id: string) => tenantDb(tenant_id).variable.findFirst({ where: { id } }),
-  byName: (tenant_id: string, name: string) => tenantDb(tenant_id).variable.findFirst({ where: { name } }),
+  byName: (tenant_id: string, name: string) =>
+    byName().recall(`${tenant_id}:${name}`, () => tenantDb(tenant_id).variable.findFirst({ where: { name } })),
   create: (
     tenant_id: string,
     data: {
@@ -14,12 +21,21 @@ export const variableRepository = {
       encrypted_value: string
       default_fields: string[]
     },
-  ) => tenantDb(tenant_id).variable.create({ data: { ...data, tenant_id } }),
+  ) => written(tenantDb(tenant_id).variable.create({ data: { ...data, tenant_id } })),
   update: (
     tenant_id: string,
     id: string,
     data: { name?: string; encrypted_value?: string; default_fields?: string[] },
-  ) => tenantDb(tenant_id).variable.update({ where: { id }, data }),
+  ) => written(tenantDb(tenant_id).variable.update({ where: { id }, data })),
   remove: async (tenant_id: string, id: string) =>
-    (await tenantDb(tenant_id).variable.deleteMany({ where: { id } })).count === 1,
+    (await written(tenantDb(tenant_id).variable.deleteMany({ where: { id } }))).count === 1,
+}
+
+/** A write after which no row found before it counts. */
+async function written<T>(write: PromiseLike<T>): Promise<T> {
+  try {
+    return await write
+  } finally {
+    byName().forget()
+  }
 }

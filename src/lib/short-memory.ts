@@ -25,6 +25,15 @@ export class ShortMemory<V> {
     return value
   }
 
+  /** Makes a change and forgets once it is made, or has failed half-way. */
+  async forgetAfter<T>(change: PromiseLike<T>): Promise<T> {
+    try {
+      return await change
+    } finally {
+      this.forget()
+    }
+  }
+
   forget(): void {
     this.changes += 1
     this.entries.clear()

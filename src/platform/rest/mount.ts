@@ -83,7 +83,8 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
     const url = new URL(request.url)
     url.pathname = trim(url.pathname)
     const head = request.method === 'HEAD'
-    const asked = head ? new Request(request, { method: 'GET' }) : request
+    // Made anew from its parts: the server's own request objects cannot be copied as a whole.
+    const asked = head ? new Request(url, { headers: request.headers, signal: request.signal }) : request
     const dispatch: Dispatch = { request: asked, url }
     await bridge(dispatch)
     const given = dispatch.response ?? refuse(unmatched(routes, url.pathname), randomUUID())

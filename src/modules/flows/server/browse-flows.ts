@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
+import { memberNames } from '@/modules/tenancy/server'
 import type { flowOps } from '../contract/flow.operations'
 import { AccessType } from '../contract/flow.schema'
 import { visibleTo } from './flow.policy'
@@ -17,7 +18,7 @@ export async function browseFlows(actor: UserActor, input: z.infer<typeof flowOp
     flowRepository.browse(actor.tenant_id, where, { [input.sort]: input.order }, input.cursor, input.limit),
     flowRepository.count(actor.tenant_id, where),
   ])
-  const names = await flowRepository.userNames(
+  const names = await memberNames(
     actor.tenant_id,
     rows.map((row) => row.user_id),
   )

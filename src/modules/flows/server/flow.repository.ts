@@ -58,33 +58,19 @@ export const flowRepository = {
       })
     ).flatMap((flow) => flow.endpoint_name ?? []),
   create: (tenant_id: string, data: FlowData) =>
-    written(tenantDb(tenant_id).flow.create({ data: { ...data, tenant_id } })),
+    flowHeads().forgetAfter(tenantDb(tenant_id).flow.create({ data: { ...data, tenant_id } })),
   createAll: (tenant_id: string, rows: FlowData[]) =>
-    written(tenantDb(tenant_id).flow.createManyAndReturn({ data: rows.map((row) => ({ ...row, tenant_id })) })),
+    flowHeads().forgetAfter(
+      tenantDb(tenant_id).flow.createManyAndReturn({ data: rows.map((row) => ({ ...row, tenant_id })) }),
+    ),
   /** Compare-and-set on `updated_at` when it is given; undefined when no row fitted. */
   update: async (tenant_id: string, id: string, data: Prisma.FlowUncheckedUpdateInput, unchanged_since?: Date) => {
     const where = { id, ...(unchanged_since ? { updated_at: unchanged_since } : {}) }
-    const [row] = await written(tenantDb(tenant_id).flow.updateManyAndReturn({ where, data }))
+    const [row] = await flowHeads().forgetAfter(tenantDb(tenant_id).flow.updateManyAndReturn({ where, data }))
     return row
   },
   remove: async (tenant_id: string, where: FlowWhere) =>
-    (await written(tenantDb(tenant_id).flow.deleteMany({ where }))).count,
+    (await flowHeads().forgetAfter(tenantDb(tenant_id).flow.deleteMany({ where }))).count,
   ids: async (tenant_id: string, where: FlowWhere) =>
     (await tenantDb(tenant_id).flow.findMany({ where, select: { id: true } })).map((flow) => flow.id),
-  userNames: async (tenant_id: string, user_ids: number[]) => {
-    const rows = await tenantDb(tenant_id).membership.findMany({
-      where: { user_id: { in: [...new Set(user_ids)] } },
-      select: { user_id: true, user: { select: { username: true, nickname: true } } },
-    })
-    return new Map(rows.map((row) => [row.user_id, row.user.nickname ?? row.user.username]))
-  },
-}
-
-/** A write after which no head found before it counts. */
-async function written<T>(write: PromiseLike<T>): Promise<T> {
-  try {
-    return await write
-  } finally {
-    flowHeads().forget()
-  }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { toPage } from '@/contract/pagination'
+import { memberNames } from '@/modules/tenancy/server'
 import type { flowOps } from '../contract/flow.operations'
 import { flowDto, flowHeaderDto } from './flow.dto'
 import { visibleTo } from './flow.policy'
@@ -25,7 +26,7 @@ export async function readFlows(actor: UserActor, input: z.infer<typeof flowOps.
   if (input.header_flows) return (await flowRepository.list(actor.tenant_id, where, order)).map(flowHeaderDto)
   const skip = input.get_all ? 0 : (input.page - 1) * input.size
   const rows = await flowRepository.list(actor.tenant_id, where, order, skip, input.get_all ? undefined : input.size)
-  const names = await flowRepository.userNames(
+  const names = await memberNames(
     actor.tenant_id,
     rows.map((row) => row.user_id),
   )

@@ -21,21 +21,12 @@ export const variableRepository = {
       encrypted_value: string
       default_fields: string[]
     },
-  ) => written(tenantDb(tenant_id).variable.create({ data: { ...data, tenant_id } })),
+  ) => byName().forgetAfter(tenantDb(tenant_id).variable.create({ data: { ...data, tenant_id } })),
   update: (
     tenant_id: string,
     id: string,
     data: { name?: string; encrypted_value?: string; default_fields?: string[] },
-  ) => written(tenantDb(tenant_id).variable.update({ where: { id }, data })),
+  ) => byName().forgetAfter(tenantDb(tenant_id).variable.update({ where: { id }, data })),
   remove: async (tenant_id: string, id: string) =>
-    (await written(tenantDb(tenant_id).variable.deleteMany({ where: { id } }))).count === 1,
-}
-
-/** A write after which no row found before it counts. */
-async function written<T>(write: PromiseLike<T>): Promise<T> {
-  try {
-    return await write
-  } finally {
-    byName().forget()
-  }
+    (await byName().forgetAfter(tenantDb(tenant_id).variable.deleteMany({ where: { id } }))).count === 1,
 }

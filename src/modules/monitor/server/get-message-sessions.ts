@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
+import { memberNames } from '@/modules/tenancy/server'
 import { sessionDto } from './message.dto'
 import { ownConversations } from './message.policy'
 import { messageRepository } from './message.repository'
@@ -11,7 +12,7 @@ export async function getMessageSessions(actor: UserActor, input: { flow_id?: st
     ...ownConversations(actor),
     ...(input.flow_id ? { flow_id: input.flow_id } : {}),
   })
-  const names = await messageRepository.userNames(
+  const names = await memberNames(
     actor.tenant_id,
     rows.flatMap((row) => row.user_id ?? []),
   )

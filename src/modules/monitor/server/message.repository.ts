@@ -26,11 +26,4 @@ export const messageRepository = {
     (await tenantDb(tenant_id).messageSession.updateMany({ where, data: { session_name } })).count,
   removeSession: async (tenant_id: string, where: Prisma.MessageSessionWhereInput) =>
     (await tenantDb(tenant_id).messageSession.deleteMany({ where })).count,
-  userNames: async (tenant_id: string, user_ids: number[]) => {
-    const rows = await tenantDb(tenant_id).membership.findMany({
-      where: { user_id: { in: [...new Set(user_ids)] } },
-      select: { user_id: true, user: { select: { username: true, nickname: true } } },
-    })
-    return new Map(rows.map((row) => [row.user_id, row.user.nickname ?? row.user.username]))
-  },
 }

@@ -1,4 +1,5 @@
 import { systemDb } from '@/platform/db/system-db'
+import { tenantDb } from '@/platform/db/tenant-db'
 
 /** Memberships decide which tenants a user may enter, so they are read before any tenant is known. */
 export const membershipRepository = {
@@ -10,5 +11,10 @@ export const membershipRepository = {
     systemDb().membership.findFirst({
       where: { user_id, tenant: { is_active: true } },
       orderBy: { create_at: 'asc' },
+    }),
+  withNames: (tenant_id: string, user_ids: number[]) =>
+    tenantDb(tenant_id).membership.findMany({
+      where: { user_id: { in: user_ids } },
+      select: { user_id: true, user: { select: { username: true, nickname: true } } },
     }),
 }

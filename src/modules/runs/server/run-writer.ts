@@ -68,18 +68,18 @@ interface Waiting {
  */
 class RunWriter {
   private waiting: Waiting[] = []
-  private busy = false
+  private active = 0
 
   /** Resolves once the write is committed. */
   write(write: RunWrite): Promise<void> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ write, resolve, reject })
-      if (!this.busy) void this.drain()
+      if (this.active < maxActive) void this.drain()
     })
   }
 
   private async drain(): Promise<void> {
-    this.busy = true
+    this.active += 1
     // Requests that arrived in the same turn of the event loop share the first statement.
     await new Promise(setImmediate)
     while (this.waiting.length > 0) {
@@ -91,7 +91,7 @@ class RunWriter {
         (error: unknown) => this.retryAlone(group, error),
       )
     }
-    this.busy = false
+    this.active -= 1
   }
 
   /** One bad write must not take its group down: on failure each is tried by itself. */
@@ -105,6 +105,8 @@ class RunWriter {
 }
 
 const maxGroup = 200
+/** Statements under way at once: while the database works on one, the next is on its way. */
+const maxActive = 2
 
 /** The process's one writer of runs. */
 export const runWriter = processSingleton('run-writer', () => new RunWriter())
@@ -149,6 +151,7 @@ const commitStatement = {
       INSERT INTO "MessageSession" (tenant_id, flow_id, session_id, user_id, updated_at)
       SELECT DISTINCT tenant_id, flow_id, session_id, user_id, now()
       FROM jsonb_to_recordset($4::jsonb) AS m(tenant_id uuid, flow_id uuid, session_id text, user_id int)
+      ORDER BY tenant_id, flow_id, session_id
       ON CONFLICT DO NOTHING
     )
     UPDATE "Run" SET status = d.status, outputs = d.outputs, error = d.error, finished_at = now()

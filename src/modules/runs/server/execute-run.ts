@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunEvent } from '@/engine'
 import { type RunInput, run as runPlan } from '@/engine/run'
 import { logger } from '@/platform/telemetry/logger'
@@ -6,7 +7,7 @@ import { liveRuns } from './live-runs'
 import type { PlannedRun } from './plan-of'
 import { runPorts } from './run-ports'
 import { RunRecorder } from './run-recorder'
-import { runWriter } from './run-writer'
+import { type RunWrite, runWriter } from './run-writer'
 import type { RunRequest } from './start-run'
 
 /** How often a run that takes longer writes what has happened, in milliseconds. */
@@ -14,23 +15,27 @@ const flushEvery = 400
 /** Events of a long run that stay in memory for readers; older ones are read from the database. */
 const keepInMemory = 5_000
 
+/** Pauses before the end of a run is written again, in milliseconds: a database that restarts is back by then. */
+const endRetries = [200, 1_000, 3_000, 10_000]
+
 /** Works through a run. Never throws: whatever happens ends in the run's row and its last event. */
 export async function executeRun(
   run: LiveRun,
   planned: PlannedRun,
   input: RunInput,
   request: RunRequest,
-  status: 'queued' | 'running',
+  given: (() => void) | undefined,
 ): Promise<void> {
   const runs = liveRuns()
-  const leave = await runs.enter()
-  const recorder = new RunRecorder(run, request.session_id)
+  const place = given ?? (await runs.enter(run.signal))
+  const recorder = new RunRecorder(run)
   const ports = runPorts(run, request, recorder)
   let last: RunEvent | undefined
-  let flushing: Promise<void> = Promise.resolve()
+  let flushing: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
+  // One write of a run at a time: what could not be written goes back in front of what came later.
   const flush = () => {
-    const write = recorder.take()
+    const write = flushing === undefined ? recorder.take() : undefined
     if (!write) return
     flushing = runWriter()
       .write(write)
@@ -38,9 +43,12 @@ export async function executeRun(
         () => run.trim(recorder.stored_seq(write), keepInMemory),
         (error: unknown) => recorder.giveBack(write, error),
       )
+      .finally(() => {
+        flushing = undefined
+      })
   }
   try {
-    if (status === 'queued') await runWriter().write({ started: { run_id: run.id, tenant_id: run.tenant_id } })
+    if (place && !given) await runWriter().write({ started: { run_id: run.id, tenant_id: run.tenant_id } })
     timer = setInterval(flush, flushEvery)
     for (const warning of planned.warnings) record({ type: 'log', node_id: '', message: warning.message })
     for await (const event of runPlan(planned.plan, input, ports, { signal: run.signal })) record(event)
@@ -53,14 +61,12 @@ export async function executeRun(
     }
   } finally {
     clearInterval(timer)
-    leave()
+    place?.()
   }
   await flushing
   const end = last ?? { type: 'run_stopped', duration_ms: 0 }
   const result = resultOf(end)
-  await runWriter()
-    .write(recorder.end(end, result))
-    .catch((error: unknown) => logger.error({ error, run_id: run.id }, 'the end of a run could not be written'))
+  await writeEnd(run, recorder.end(end, result))
   run.finish(end, result)
   runs.remove(run)
 
@@ -69,6 +75,18 @@ export async function executeRun(
     else {
       recorder.add(event)
       run.push(event)
+    }
+  }
+}
+
+/** Writing it again does no harm: events are kept by number, and a row ends once. */
+async function writeEnd(run: LiveRun, write: RunWrite): Promise<void> {
+  for (const pause of [...endRetries, undefined]) {
+    try {
+      return await runWriter().write(write)
+    } catch (error) {
+      logger.error({ error, run_id: run.id, again_in: pause }, 'the end of a run could not be written')
+      if (pause !== undefined) await sleep(pause)
     }
   }
 }

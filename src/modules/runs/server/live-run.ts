@@ -22,12 +22,18 @@ export class LiveRun {
   readonly done: Promise<RunResult>
   private settle: (result: RunResult) => void = () => undefined
 
-  constructor(
-    readonly id: string,
-    readonly tenant_id: string,
-    readonly flow_id: string,
-    readonly user_id: number,
-  ) {
+  readonly id: string
+  readonly tenant_id: string
+  readonly flow_id: string
+  readonly user_id: number
+  readonly session_id: string
+
+  constructor(run: Pick<LiveRun, 'id' | 'tenant_id' | 'flow_id' | 'user_id' | 'session_id'>) {
+    this.id = run.id
+    this.tenant_id = run.tenant_id
+    this.flow_id = run.flow_id
+    this.user_id = run.user_id
+    this.session_id = run.session_id
     this.done = new Promise((resolve) => {
       this.settle = resolve
     })

@@ -12,7 +12,7 @@ class LiveRuns {
   /** Names this process in run rows. */
   readonly owner = randomUUID()
   private readonly runs = new Map<string, LiveRun>()
-  private readonly queue: (() => void)[] = []
+  private readonly queue: ((place: () => void) => void)[] = []
   private working = 0
   private closing = false
 
@@ -28,24 +28,49 @@ class LiveRuns {
     this.runs.set(run.id, run)
   }
 
+  /** A run that never began: its row could not be written. */
+  drop(run: LiveRun): void {
+    this.runs.delete(run.id)
+  }
+
   remove(run: LiveRun): void {
     setTimeout(() => this.runs.delete(run.id), linger).unref()
   }
 
-  get hasRoom(): boolean {
-    return this.working < env.MILLRACE_RUN_CONCURRENCY
+  /** A place to work in if there is one now; calling it gives the place back. */
+  tryEnter(): (() => void) | undefined {
+    if (this.working >= env.MILLRACE_RUN_CONCURRENCY) return undefined
+    this.working += 1
+    return this.newPlace()
   }
 
-  /** Waits for a place to work in; the result gives it back. */
-  async enter(): Promise<() => void> {
-    if (!this.hasRoom) await new Promise<void>((resolve) => this.queue.push(resolve))
-    this.working += 1
+  /** Waits for a place; undefined when the run was stopped while it waited. */
+  enter(signal: AbortSignal): Promise<(() => void) | undefined> {
+    return new Promise((resolve) => {
+      const now = signal.aborted ? undefined : this.tryEnter()
+      if (now || signal.aborted) return resolve(now)
+      const taken = (place: () => void) => {
+        signal.removeEventListener('abort', stopped)
+        resolve(place)
+      }
+      const stopped = () => {
+        this.queue.splice(this.queue.indexOf(taken), 1)
+        resolve(undefined)
+      }
+      signal.addEventListener('abort', stopped, { once: true })
+      this.queue.push(taken)
+    })
+  }
+
+  /** A place that is given back goes straight to who waited longest, so that nobody slips in between. */
+  private newPlace(): () => void {
     let left = false
     return () => {
       if (left) return
       left = true
-      this.working -= 1
-      this.queue.shift()?.()
+      const next = this.queue.shift()
+      if (next) next(this.newPlace())
+      else this.working -= 1
     }
   }
 

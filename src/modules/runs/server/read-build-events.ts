@@ -1,6 +1,5 @@
 import type { UserActor } from '@/contract/actor'
 import { findRun, type NumberedRunEvent, readEvents, storedEvents } from './read-events'
-import { runRepository } from './run.repository'
 import { buildEvents, type WireEvent } from './studio/build-events'
 
 interface Query {
@@ -14,15 +13,15 @@ export async function* streamBuildEvents(
   query: Query,
   signal: AbortSignal,
 ): AsyncGenerator<WireEvent> {
-  const { id } = await findRun(actor, query.job_id)
-  const scope = await scopeOf(actor.tenant_id, id)
+  const { id, flow_id, session_id } = await findRun(actor, query.job_id)
+  const scope = { flow_id, session_id, tenant_id: actor.tenant_id }
   for await (const item of readEvents(actor.tenant_id, id, query.after ?? 0, signal)) yield* buildEvents(item, scope)
 }
 
 /** Events that nobody polled yet; waits for the first when there is none. With `after`, those after that number. */
 export async function pollBuildEvents(actor: UserActor, query: Query, signal: AbortSignal): Promise<WireEvent[]> {
-  const { id, live } = await findRun(actor, query.job_id)
-  const scope = await scopeOf(actor.tenant_id, id)
+  const { id, live, flow_id, session_id } = await findRun(actor, query.job_id)
+  const scope = { flow_id, session_id, tenant_id: actor.tenant_id }
   const after = query.after ?? live?.polled ?? 0
   let items: NumberedRunEvent[] | undefined = live
     ?.eventsAfter(after)
@@ -34,9 +33,4 @@ export async function pollBuildEvents(actor: UserActor, query: Query, signal: Ab
   items ??= await storedEvents(actor.tenant_id, id, after)
   if (live) live.polled = Math.max(live.polled, items.at(-1)?.seq ?? 0)
   return items.flatMap((item) => buildEvents(item, scope))
-}
-
-async function scopeOf(tenant_id: string, run_id: string) {
-  const row = await runRepository.find(tenant_id, run_id)
-  return { flow_id: row?.flow_id ?? '', session_id: row?.session_id ?? '', tenant_id }
 }

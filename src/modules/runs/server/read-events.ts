@@ -12,15 +12,22 @@ export interface NumberedRunEvent {
   event: RunEvent
 }
 
+interface FoundRun {
+  id: string
+  flow_id: string
+  session_id: string
+  /** Set while this process works on it, and a little longer. */
+  live: LiveRun | undefined
+}
+
 /** A run that the caller may see: their own, or one of a flow they may see. 404 for all others. */
-export async function findRun(actor: UserActor, id: string): Promise<{ id: string; live: LiveRun | undefined }> {
+export async function findRun(actor: UserActor, id: string): Promise<FoundRun> {
   if (!z.uuid().safeParse(id).success) throw notFound('Run')
   const live = liveRuns().find(actor.tenant_id, id)
-  if (live?.user_id === actor.user_id) return { id, live }
   const row = live ?? (await runRepository.find(actor.tenant_id, id))
   if (!row) throw notFound('Run')
   if (row.user_id !== actor.user_id) await findFlow(actor, row.flow_id)
-  return { id, live }
+  return { id, flow_id: row.flow_id, session_id: row.session_id, live }
 }
 
 /**

@@ -9,10 +9,7 @@ export class RunRecorder {
   private first_seq = 1
   private messages = new Map<number, NewMessage>()
 
-  constructor(
-    private readonly run: LiveRun,
-    private readonly session_id: string,
-  ) {}
+  constructor(private readonly run: LiveRun) {}
 
   add(event: RunEvent): void {
     this.events.push(event)
@@ -26,7 +23,7 @@ export class RunRecorder {
       flow_id: this.run.flow_id,
       run_id: this.run.id,
       user_id: this.run.user_id,
-      session_id: message.session_id || this.session_id,
+      session_id: message.session_id || this.run.session_id,
       sender: message.sender,
       sender_name: message.sender_name,
       text: message.text,

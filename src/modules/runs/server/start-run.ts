@@ -35,10 +35,16 @@ export interface RunRequest {
 export async function startRun(actor: UserActor, request: RunRequest): Promise<LiveRun> {
   const { flow } = request
   const planned = await planOf(flow, request.data, request.tweaks)
-  const run = new LiveRun(randomUUID(), actor.tenant_id, flow.id, actor.user_id)
+  const run = new LiveRun({
+    id: randomUUID(),
+    tenant_id: actor.tenant_id,
+    flow_id: flow.id,
+    user_id: actor.user_id,
+    session_id: request.session_id,
+  })
   const runs = liveRuns()
   runs.add(run)
-  const status = runs.hasRoom ? 'running' : 'queued'
+  const place = runs.tryEnter()
   try {
     await runWriter().write({
       run: {
@@ -48,16 +54,17 @@ export async function startRun(actor: UserActor, request: RunRequest): Promise<L
         user_id: actor.user_id,
         session_id: request.session_id,
         trigger: request.trigger,
-        status,
+        status: place ? 'running' : 'queued',
         input: recordedInput(request),
         owner: runs.owner,
       },
     })
   } catch (error) {
-    runs.remove(run)
+    place?.()
+    runs.drop(run)
     throw error
   }
-  void executeRun(run, planned, runInput(run, request), request, status)
+  void executeRun(run, planned, runInput(run, request), request, place)
   return run
 }
 

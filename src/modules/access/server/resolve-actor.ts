@@ -2,13 +2,11 @@ import type { Actor, UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import { rolePrivileges, type SystemRole, systemRoles } from '@/contract/privileges'
 import {
-  actorsForgotten,
   apiKeyRepository,
   countApiKeyUse,
+  knownActors,
   loginSessionRepository,
   readAccessToken,
-  recallActor,
-  rememberActor,
   userRepository,
 } from '@/modules/identity/server'
 import { membershipRepository } from '@/modules/tenancy/server'
@@ -23,11 +21,13 @@ import { logger } from '@/platform/telemetry/logger'
 export async function resolveActor(credential: Credential | undefined): Promise<Actor> {
   if (!credential) return { kind: 'anonymous' }
   const cache_key = hashToken(`${credential.form}:${credential.value}`)
-  const as_of = actorsForgotten()
-  const known = recallActor(cache_key)
-  const actor = known ?? (await lookUp(credential))
-  if (!actor) throw new AppError('unauthenticated', 'This credential is not valid', { hint: refusals[credential.form] })
-  if (!known) rememberActor(cache_key, actor, as_of)
+  const actor = await knownActors().recall(cache_key, async () => {
+    const found = await lookUp(credential)
+    // Thrown inside, so that refusals are not remembered: they would push good credentials out.
+    if (!found)
+      throw new AppError('unauthenticated', 'This credential is not valid', { hint: refusals[credential.form] })
+    return found
+  })
   if (actor.credential === 'api_key')
     countApiKeyUse(actor.credential_id, (error) => logger.warn({ error }, 'api key use'))
   return actor

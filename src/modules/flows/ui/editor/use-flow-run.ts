@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '@/client/console/api'
-import { errorStatus, errorText } from '@/client/console/error-text'
+import { errorText } from '@/client/console/error-text'
+import { watchRun } from '@/client/watch-run'
 import { t } from '@/lib/messages/t'
 import { toastError } from '@/ui/toast'
 import { applyEvent, idleRun, type RunView } from './run-view'
@@ -29,24 +30,10 @@ export function useFlowRun(flow_id: string, onEnd: () => void) {
 
   const follow = useCallback(
     async (run_id: string, leave: AbortController) => {
-      let after = 0
       let shown = idleRun
-      while (!leave.signal.aborted && (shown.state === 'idle' || shown.state === 'running')) {
-        try {
-          for await (const { seq, event } of await client.runs.watch_run.query(
-            { run_id, after },
-            { signal: leave.signal },
-          )) {
-            after = seq
-            shown = applyEvent(shown, event)
-            setView(shown)
-          }
-          if (shown.state === 'running') continue
-        } catch (error) {
-          if (leave.signal.aborted || errorStatus(error) !== 0) throw error
-          // The connection was lost, the run was not: come back for what is missing.
-          await new Promise((resolve) => setTimeout(resolve, 1_000))
-        }
+      for await (const { event } of watchRun(client, run_id, { signal: leave.signal })) {
+        shown = applyEvent(shown, event)
+        setView(shown)
       }
     },
     [client],

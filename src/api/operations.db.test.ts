@@ -42,7 +42,14 @@ beforeAll(async () => {
 
 /** Calls by RPC, as the typed client does; the status is what its mount would answer. */
 async function rpc(name: string, actor: Actor, input: unknown): Promise<{ status: number; text: string }> {
-  const context = { actor, request_id: 'r', address: '', user_agent: '', signal: AbortSignal.timeout(10_000) }
+  const context = {
+    actor,
+    request_id: 'r',
+    address: '',
+    user_agent: '',
+    signal: AbortSignal.timeout(10_000),
+    limit: async () => undefined,
+  }
   try {
     const output = await callProcedure(name, context, input)
     return { status: 200, text: JSON.stringify(await collected(output)) ?? '' }

@@ -11,6 +11,7 @@ import { createCallerFactory, type RequestContext } from '@/platform/trpc/trpc'
 import { version } from '../../package.json'
 import { authenticate } from './authenticate'
 import { clientAddress } from './client-address'
+import { rateLimit } from './rate-limit'
 import { rawAnswers } from './raw-answers'
 import { rootRouter } from './root'
 
@@ -44,7 +45,7 @@ export function restMount(surface: RestSurface): (request: Request) => Promise<R
     raw: rawAnswers,
     cors: env.MILLRACE_CORS_ORIGINS,
     max_body: env.MILLRACE_MAX_BODY_BYTES,
-    limits: { login: 60 },
+    limit: rateLimit(),
     address: clientAddress,
     onFault: (error, request_id, name) =>
       logger.error({ error: error.cause ?? error, request_id, name }, 'request failed'),

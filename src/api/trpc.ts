@@ -7,6 +7,7 @@ import { toAppError } from '@/platform/rest/to-app-error'
 import { logger } from '@/platform/telemetry/logger'
 import { authenticate } from './authenticate'
 import { clientAddress } from './client-address'
+import { rateLimit } from './rate-limit'
 import { rootRouter } from './root'
 
 const endpoint = '/api/trpc'
@@ -28,6 +29,7 @@ export async function handleTrpc(request: Request): Promise<Response> {
         address: clientAddress(request),
         user_agent: request.headers.get('user-agent') ?? '',
         signal: request.signal,
+        limit: rateLimit(),
       }),
       responseMeta: () => ({ headers: new Headers({ 'x-request-id': request_id, 'x-accel-buffering': 'no' }) }),
       onError({ error, path }) {

@@ -199,7 +199,7 @@ const make = (surface: 'studio' | 'run', cors: string[] = []) => {
     ]),
     cors,
     max_body: 2_000,
-    limits: {},
+    limit: async () => undefined,
     address: () => '127.0.0.1',
     onFault: (error) => faults.push(error.message),
   })
@@ -222,6 +222,7 @@ describe('trap 1: the bridge must not change the schemas it is given', () => {
       address: '',
       user_agent: '',
       signal: new AbortController().signal,
+      limit: async () => undefined,
     })
     // @ts-expect-error text is not a number, at compile time and at run time
     await expect(caller.read({ thing_id: 'a', count: '5' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })

@@ -7,7 +7,7 @@ import type { RequestContext } from '@/platform/trpc/trpc'
 import { createBridge, type Dispatch } from './bridge'
 import { corsHeaders, preflight } from './cors'
 import { writeError } from './errors/write-error'
-import { createRateLimit, type Limits } from './rate-limit'
+import type { RateLimit } from './rate-limit'
 import type { RawAnswer, RawAnswers } from './raw-answers'
 import { readInput } from './read-input'
 import { methodsOn, type Route, routesOf, trim } from './route-table'
@@ -23,7 +23,8 @@ export interface MountOptions {
   raw: RawAnswers
   cors: readonly string[]
   max_body: number
-  limits: Limits
+  /** Shared with the tRPC mount, so that the same caller is counted once whichever way it comes. */
+  limit: RateLimit
   address(request: Request): string
   /** Told of every fault that is ours, with the request id that the client got. */
   onFault(error: AppError, request_id: string, name: string | undefined): void
@@ -32,7 +33,6 @@ export interface MountOptions {
 /** Answers every request of one surface's paths. Built once; holds no request state. */
 export function createRestMount(options: MountOptions): (request: Request) => Promise<Response> {
   const routes = routesOf(options.root, options.surface)
-  const limit = createRateLimit(options.limits)
   const bridge = createBridge(routes, (route, dispatch, rawPath) => answer(route, dispatch, rawPath))
 
   async function answer(route: Route, dispatch: Dispatch, rawPath: Record<string, string>): Promise<Response> {
@@ -41,10 +41,10 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
     const { op } = route
     try {
       const address = options.address(request)
-      if (op.rate_limit === 'login') await limit('login', address)
+      if (op.rate_limit === 'login') await options.limit('login', address)
       const actor = await options.authenticate(request)
       authorize(op.access, actor)
-      if (op.rate_limit === 'run') await limit('run', actor.kind === 'user' ? actor.credential_id : address)
+      if (op.rate_limit === 'run') await options.limit('run', actor.kind === 'user' ? actor.credential_id : address)
       const raw = await readInput(op, request, url, rawPath, options.max_body)
       const rawAnswer = options.raw.get(op)
       if (rawAnswer) {
@@ -60,7 +60,9 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
         }
       }
       const user_agent = request.headers.get('user-agent') ?? ''
-      const context: RequestContext = { actor, request_id, address, user_agent, signal: request.signal }
+      // Counted above, before the body was read.
+      const limit = async () => undefined
+      const context: RequestContext = { actor, request_id, address, user_agent, signal: request.signal, limit }
       const output = await options.call(route.name, context, raw)
       const status = op.status ?? 200
       return new Response(status === 204 ? null : JSON.stringify(output ?? null), {

@@ -6,8 +6,11 @@ export type LimitKind = 'login' | 'run'
 /** Requests per minute that one key may make; absent means without limit. */
 export type Limits = Partial<Record<LimitKind, number>>
 
+/** Counts one request of a kind by its key. */
+export type RateLimit = (kind: LimitKind, key: string) => Promise<void>
+
 /** Counts requests by kind and key (address or credential); throws 429 with `Retry-After` past the limit. */
-export function createRateLimit(limits: Limits): (kind: LimitKind, key: string) => Promise<void> {
+export function createRateLimit(limits: Limits): RateLimit {
   const limiters = new Map<LimitKind, RateLimiterMemory>()
   for (const kind of ['login', 'run'] as const) {
     const points = limits[kind]

@@ -35,7 +35,8 @@ const testRouter = router({
   }),
 })
 
-const context = (actor: Actor): RequestContext => ({
+const context = (actor: Actor, limit: RequestContext['limit'] = async () => undefined): RequestContext => ({
+  limit,
   actor,
   request_id: 'r1',
   address: '127.0.0.1',
@@ -79,5 +80,24 @@ describe('procedure', () => {
 
   it('carries the code of an AppError', async () => {
     await expect(caller(user('editor')).guarded({ name: 'taken' })).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
+  it('counts the operations that say so, sign-ins before anything else is looked at', async () => {
+    const counted: string[] = []
+    const limit = async (kind: string, key: string) => {
+      counted.push(`${kind} ${key}`)
+      if (counted.length > 2) throw new AppError('too_many_requests', 'Too many requests')
+    }
+    const limited = router({
+      enter: procedure({ ...open, rate_limit: 'login' }).mutation(() => 'in'),
+      start: procedure({ ...guarded, rate_limit: 'run' }).mutation(({ input }) => input),
+      read: procedure(open).query(() => 'free'),
+    })
+    const call = createCallerFactory(limited)(context(user('editor'), limit))
+    await call.enter()
+    await call.start({ name: 'a' })
+    await call.read()
+    expect(counted).toEqual(['login 127.0.0.1', 'run s1'])
+    await expect(call.enter()).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
   })
 })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type ActorOf, authorize } from '@/contract/actor'
+import { type Actor, type ActorOf, authorize } from '@/contract/actor'
 import type { Operation } from '@/contract/operation'
 import type { Access } from '@/contract/privileges'
 import { baseProcedure, errorsToTrpc } from './trpc'
@@ -13,14 +13,19 @@ function callInput<I extends z.ZodObject>(input: I): CallInput<I> {
   return (optional ? input.prefault({} as z.input<I>) : input) as CallInput<I>
 }
 
+/** Runs are counted by credential, and by address where there is none. */
+const callerKey = (actor: Actor, address: string) => (actor.kind === 'user' ? actor.credential_id : address)
+
 /** Access checked, input validated: what every procedure has in common. */
 function guarded<A extends Access, I extends z.ZodObject, O extends z.ZodType>(op: Operation<A, I, O>) {
   return baseProcedure
     .meta({ op })
     .use(errorsToTrpc)
-    .use(({ ctx, next }) => {
+    .use(async ({ ctx, next }) => {
       const actor = ctx.actor
+      if (op.rate_limit === 'login') await ctx.limit('login', ctx.address)
       authorize<A>(op.access, actor)
+      if (op.rate_limit === 'run') await ctx.limit('run', callerKey(actor, ctx.address))
       // The assertion narrows; TypeScript does not carry the conditional type through by itself.
       return next({ ctx: { ...ctx, actor: actor as ActorOf<A> } })
     })

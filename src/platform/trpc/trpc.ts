@@ -15,6 +15,8 @@ export interface RequestContext {
   user_agent: string
   /** Aborts when the client has gone away. */
   signal: AbortSignal
+  /** Counts a request against the stricter limit of its kind; throws 429 past it. */
+  limit(kind: 'login' | 'run', key: string): Promise<void>
 }
 
 export interface ProcedureMeta {

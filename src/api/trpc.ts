@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { assertCleanJson } from '@/contract/clean-json'
 import { env } from '@/env'
-import { assertCleanJson } from '@/platform/rest/clean-json'
 import { parseJson, readBytes } from '@/platform/rest/read-body'
 import { toAppError } from '@/platform/rest/to-app-error'
 import { logger } from '@/platform/telemetry/logger'

@@ -1,6 +1,6 @@
+import { assertCleanJson } from '@/contract/clean-json'
 import { AppError } from '@/contract/errors'
 import type { RestOperation } from '@/contract/operation'
-import { assertCleanJson } from './clean-json'
 
 /** The fields that an operation's body carries, checked for size, content type and form, not yet for meaning. */
 export async function readBody(

@@ -1,6 +1,6 @@
+import { assertCleanJson } from '@/contract/clean-json'
 import { AppError } from '@/contract/errors'
 import type { RestOperation } from '@/contract/operation'
-import { assertCleanJson } from './clean-json'
 import { coerceText } from './coerce-query'
 import { readBody } from './read-body'
 

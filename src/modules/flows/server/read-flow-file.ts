@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { z } from 'zod'
+import { assertCleanJson } from '@/contract/clean-json'
 import { AppError } from '@/contract/errors'
 import { EndpointName, FlowCreate, FlowGraph } from '../contract/flow.schema'
 
@@ -58,6 +59,8 @@ function parseFlows(text: string, name: string): UploadedFlow[] {
   } catch (cause) {
     throw refuse(name, `it is not JSON: ${cause instanceof Error ? cause.message : ''}`)
   }
+  // What a request body may not hold, a file may not either: NUL, `__proto__`, bottomless nesting.
+  assertCleanJson(json, 'body')
   const container = z.object({ flows: z.array(z.unknown()) }).safeParse(json)
   const list = container.success ? container.data.flows : Array.isArray(json) ? json : [json]
   return list.map((item) => toFlow(item, name))

@@ -1,4 +1,4 @@
-import { AppError, type FieldIssue } from '@/contract/errors'
+import { AppError, type FieldIssue } from './errors'
 
 const maxDepth = 200
 const forbiddenKeys = new Set(['__proto__'])

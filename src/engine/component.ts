@@ -1,5 +1,6 @@
 import type { ModelUsage, Ports } from './ports'
-import type { JsonValue, MessageValue, Value } from './values'
+import type { SuspendAnswer, SuspendRequest } from './suspension'
+import type { FileValue, JsonValue, MessageValue, ToolValue, Value } from './values'
 
 /** Types that a port may carry; they decide what can be connected and the colour of the wire. */
 export type PortType = 'Message' | 'Data' | 'DataFrame' | 'LanguageModel' | 'Text' | 'Embeddings' | 'Tool' | 'Any'
@@ -43,6 +44,8 @@ export interface FieldDefinition {
   min?: number
   max?: number
   step?: number
+  /** When the node is a tool, the model gives this value. */
+  tool_mode?: boolean
   /** Show only when another field has one of these values. */
   show_when?: { field: string; in: readonly JsonValue[] }
   /** The stored value may be the name of a variable. */
@@ -55,6 +58,16 @@ export interface OutputDefinition {
   types: readonly PortType[]
   /** Outputs of which exactly one is taken share a group: the others' branches are skipped. */
   branch_group?: string
+}
+
+/** A piece of what a node answers: words, or the value that a selector names. */
+export type ResponsePart = { text: string } | { selector: readonly string[] }
+
+/** A port of which a wire leaves that carries no value, only what comes next. */
+export interface ControlPort {
+  name: string
+  /** What stands on the wire, e.g. the words of a case; empty for the ordinary way on. */
+  label: string
 }
 
 export type ComponentCategory =
@@ -91,6 +104,15 @@ export interface ComponentDefinition {
   summary?: (config: Record<string, unknown>) => string | undefined
   /** Never runs (notes). */
   inert?: boolean
+  /**
+   * The node is ordered by control wires and reads other nodes by selectors. Gives the ports that its control wires may
+   * leave from; none for an end.
+   */
+  control_ports?: (config: Record<string, unknown>) => ControlPort[]
+  /** Runs the nodes inside it, by `context.turn`. */
+  container?: boolean
+  /** What the node answers, so that it can be streamed before the node itself runs. */
+  response?: (config: Record<string, unknown>) => ResponsePart[]
 }
 
 /** What a handler may use. Everything else is out of its reach. */
@@ -117,6 +139,31 @@ export interface NodeContext {
   stream(chunks: AsyncIterable<string>): Promise<string>
   /** Announces a message of the conversation (chat inputs and outputs). */
   message(message: MessageValue): Promise<MessageValue>
+  /**
+   * The value that a selector names: `[node id, output, …path]`, or in place of the node id `sys`, `env`, `conversation` or
+   * the id of a container around this node. Undefined when nothing of this run has written it.
+   */
+  read(selector: readonly string[]): Value | undefined
+  /** Sets `conversation.<name>` or a variable of a loop around this node. Throws `invalid_input` for any other selector. */
+  assign(selector: readonly string[], value: Value): void
+  /**
+   * For containers: runs the nodes inside once, as turn `index`, with these values readable under the container's id.
+   * Throws the error of the node that failed. Turns may run side by side. A turn that was done before the run was paused
+   * is not run again.
+   */
+  turn(index: number, locals: Record<string, Value>): Promise<Turn>
+  /** What the person answered, when this node had paused the run by returning `suspend`. */
+  answer: SuspendAnswer | undefined
+}
+
+/** What one turn of a container left behind. */
+export interface Turn {
+  /** The container's variables as the turn left them. */
+  locals: Record<string, Value>
+  /** A node inside ended the container's work. */
+  broke: boolean
+  /** Reads as a node inside would. */
+  read(selector: readonly string[]): Value | undefined
 }
 
 /** What all nodes of a run share. */
@@ -127,6 +174,13 @@ export interface RunScope {
   input_value: string
   input_type: 'chat' | 'text' | 'any'
   files: string[]
+  /** Values for the variables of a start node. */
+  inputs?: Record<string, Value>
+  /** Files that came with the message, as `sys.files`. */
+  attachments?: FileValue[]
+  user_id?: string
+  /** Runs of this session before this one. */
+  dialogue_count?: number
 }
 
 /** Values by field name: what a wire brought, else what the author set, else the default. */
@@ -136,6 +190,10 @@ export interface NodeResult {
   outputs: Record<string, Value>
   /** Of a branch group: the output ports taken. Absent means all outputs are taken. */
   taken?: string[]
+  /** Ends the work of the container around the node after this turn. */
+  breaks?: boolean
+  /** Pauses the run until a person has answered; the handler is then called again with `context.answer`. */
+  suspend?: SuspendRequest
 }
 
 export type Handler = (inputs: NodeInputs, context: NodeContext) => Promise<NodeResult>
@@ -143,6 +201,8 @@ export type Handler = (inputs: NodeInputs, context: NodeContext) => Promise<Node
 export interface Component {
   definition: ComponentDefinition
   handler: Handler
+  /** The tools that the node offers when an agent uses it. Without it the node itself is one tool per wired output. */
+  tools?: (inputs: NodeInputs, context: NodeContext) => Promise<ToolValue[]>
 }
 
 /** Looks a component up by its name or one of its aliases. */

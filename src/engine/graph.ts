@@ -1,7 +1,28 @@
+import type { JsonValue } from './values'
+
 /** The engine's own graph. Readers in `src/formats` turn a stored flow of any family into one of these. */
 export interface Graph {
   nodes: GraphNode[]
   edges: GraphEdge[]
+  /** Constants that every node may read as `env.<name>`. */
+  environment?: readonly FlowVariable[]
+  /** What a session remembers between runs, read and assigned as `conversation.<name>`; the values are the first run's. */
+  conversation?: readonly FlowVariable[]
+}
+
+export interface FlowVariable {
+  name: string
+  value: JsonValue
+  /** `string`, `number`, `object`, `secret`, `array[string]` and so on, as the author's tool wrote it. */
+  value_type: string
+  description?: string
+}
+
+/** What happens when a node fails. */
+export interface NodePolicy {
+  retry?: { max: number; interval_ms: number }
+  /** `fail` ends the run; `default_value` goes on with these outputs; `fail_branch` goes on along the port `fail-branch`. */
+  on_error: { kind: 'fail' } | { kind: 'default_value'; outputs: Record<string, JsonValue> } | { kind: 'fail_branch' }
 }
 
 export interface GraphNode {
@@ -17,6 +38,9 @@ export interface GraphNode {
   variables?: string[]
   /** Marked by its author to keep its last result. It runs like any other node: no results are kept between runs. */
   frozen?: boolean
+  /** Id of the container (iteration, loop) that runs this node. */
+  parent?: string
+  policy?: NodePolicy
 }
 
 export interface GraphEdge {

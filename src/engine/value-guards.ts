@@ -1,5 +1,13 @@
 import { isRecord } from '@/lib/is-record'
-import type { DataValue, MessageValue, ModelValue, TableValue } from './values'
+import type {
+  DataValue,
+  EmbeddingModelValue,
+  FileValue,
+  MessageValue,
+  ModelValue,
+  TableValue,
+  ToolValue,
+} from './values'
 
 export function isMessage(value: unknown): value is MessageValue {
   return isRecord(value) && value.kind === 'message' && typeof value.text === 'string'
@@ -15,4 +23,16 @@ export function isTable(value: unknown): value is TableValue {
 
 export function isModel(value: unknown): value is ModelValue {
   return isRecord(value) && value.kind === 'model' && isRecord(value.model)
+}
+
+export function isEmbeddingModel(value: unknown): value is EmbeddingModelValue {
+  return isRecord(value) && value.kind === 'embedding_model' && isRecord(value.model)
+}
+
+export function isFile(value: unknown): value is FileValue {
+  return isRecord(value) && value.kind === 'file' && typeof value.ref === 'string' && typeof value.name === 'string'
+}
+
+export function isTool(value: unknown): value is ToolValue {
+  return isRecord(value) && value.kind === 'tool' && typeof value.call === 'function'
 }

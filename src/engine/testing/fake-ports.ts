@@ -1,46 +1,69 @@
 import { EngineError } from '../errors'
-import type {
-  HttpPort,
-  HttpRequest,
-  HttpResponse,
-  MemoryPort,
-  MemoryQuery,
-  ModelChunk,
-  ModelPort,
-  ModelRequest,
-  Ports,
-} from '../ports'
+import type { HttpPort, HttpRequest, HttpResponse, MemoryPort, MemoryQuery, Ports } from '../ports'
 import type { MessageValue } from '../values'
-
-/** What a scripted model does with a request: text pieces to stream, or an error to throw. */
-export type ModelScript = (request: ModelRequest) => readonly string[] | EngineError | AsyncIterable<string>
+import { type FakeFile, type FakeFiles, fakeDocuments, fakeFiles } from './fake-files'
+import { type FakeDocument, type FakeKnowledge, fakeEmbeddings, fakeKnowledge } from './fake-knowledge'
+import { fakeModel, lastText, type ModelScript } from './fake-model'
+import {
+  type CodeScript,
+  type FlowScript,
+  fakeCode,
+  fakeFlows,
+  fakeRandom,
+  fakeTemplates,
+  fakeTools,
+  type ScriptedTool,
+} from './fake-services'
 
 export interface FakePorts extends Ports {
   clock: FakeClock
-  model: ModelPort & { requests: ModelRequest[] }
+  model: ReturnType<typeof fakeModel>
+  embeddings: ReturnType<typeof fakeEmbeddings>
   http: HttpPort & { requests: HttpRequest[] }
+  code: ReturnType<typeof fakeCode>
+  files: FakeFiles
   memory: MemoryPort & { messages: MessageValue[]; queries: MemoryQuery[] }
+  knowledge: FakeKnowledge
+  tools: ReturnType<typeof fakeTools>
+  flows: ReturnType<typeof fakeFlows>
 }
 
 export interface FakePortsOptions {
+  /** Default: echoes the last turn. */
   model?: ModelScript
   http?: (request: HttpRequest) => HttpResponse | EngineError
+  code?: CodeScript
+  files?: readonly FakeFile[]
   messages?: MessageValue[]
+  /** Documents by the name of their base. */
+  knowledge?: Readonly<Record<string, readonly FakeDocument[]>>
+  /** Tools by the name or address of their server. */
+  tools?: Readonly<Record<string, readonly ScriptedTool[]>>
+  flows?: { names: readonly string[]; run: FlowScript }
   variables?: Record<string, string>
 }
 
-/** Deterministic ports: time stands still until told, ids count up, the model and the network follow a script. */
+/** Deterministic ports: time stands still until told, ids count up, models, code, tools and the network follow a script. */
 export function fakePorts(options: FakePortsOptions = {}): FakePorts {
   let uuids = 0
   let messageIds = 0
   return {
     clock: new FakeClock(),
-    model: fakeModel(options.model ?? ((request) => ['echo: ', request.turns.at(-1)?.content ?? ''])),
+    model: fakeModel(options.model ?? ((request) => ['echo: ', lastText(request)])),
+    embeddings: fakeEmbeddings(),
     http: fakeHttp(options.http),
+    code: fakeCode(options.code),
+    templates: fakeTemplates,
+    files: fakeFiles(options.files ?? []),
+    documents: fakeDocuments,
     memory: fakeMemory(options.messages ?? []),
+    knowledge: fakeKnowledge(options.knowledge ?? {}),
+    tools: fakeTools(options.tools ?? {}),
+    flows: fakeFlows(options.flows?.names ?? [], options.flows?.run),
     variables: {
       get: async (name) => (Object.hasOwn(options.variables ?? {}, name) ? options.variables?.[name] : undefined),
     },
+    random: fakeRandom(),
     ids: {
       uuid: () => {
         uuids += 1
@@ -94,20 +117,6 @@ export class FakeClock {
   /** Timers that nobody has woken or cancelled. */
   get pending(): number {
     return this.sleepers.size
-  }
-}
-
-function fakeModel(script: ModelScript) {
-  const requests: ModelRequest[] = []
-  return {
-    requests,
-    async *stream(request: ModelRequest): AsyncIterable<ModelChunk> {
-      requests.push(request)
-      const answer = script(request)
-      if (answer instanceof EngineError) throw answer
-      for await (const text of answer) yield { type: 'text', text }
-      yield { type: 'finish', usage: { input_tokens: 3, output_tokens: 5 }, reason: 'stop' }
-    },
   }
 }
 

@@ -41,7 +41,17 @@ export function applyEvent(view: RunView, event: RunEvent): RunView {
     case 'message':
       return addMessage(view, event)
     case 'log':
+    case 'variable_updated':
+    case 'node_retried':
+    case 'node_suspended':
+    case 'turn_started':
+    case 'turn_finished':
       return view
+    case 'run_resumed':
+      return { ...view, state: 'running' }
+    case 'run_paused':
+      // Nothing more comes until a person has answered; what then follows begins with `run_resumed`.
+      return { ...ended(view), state: 'stopped' }
     case 'run_finished':
       return { ...ended(view), state: 'succeeded' }
     case 'run_failed':

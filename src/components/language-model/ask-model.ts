@@ -44,7 +44,7 @@ function turnsOf(inputs: NodeInputs): ChatTurn[] {
 async function* answer(model: ModelRef, turns: ChatTurn[], context: NodeContext): AsyncIterable<string> {
   for await (const chunk of context.ports.model.stream({ model, turns, signal: context.signal })) {
     if (chunk.type === 'text') yield chunk.text
-    else context.usage(chunk.usage)
+    else if (chunk.type === 'finish') context.usage(chunk.usage)
   }
 }
 

@@ -12,7 +12,10 @@ export interface ModelChoice {
   base_url: string
 }
 
-/** All that is needed to call the chosen model. Throws `model_unknown_provider`, or `missing_value` when there is no key. */
+/**
+ * All that is needed to call the chosen model: `inputs` may hold `api_key`, `temperature`, `max_tokens`, `top_p`, `seed` and
+ * `timeout` (seconds). Throws `model_unknown_provider`, or `missing_value` when there is no key or no address.
+ */
 export async function modelRef(choice: ModelChoice, inputs: NodeInputs, context: NodeContext): Promise<ModelRef> {
   const provider = findModelProvider(choice.provider)
   if (!provider) {
@@ -20,19 +23,12 @@ export async function modelRef(choice: ModelChoice, inputs: NodeInputs, context:
       hint: 'Choose another, or "OpenAI-compatible" with its base URL.',
     })
   }
-  const base_url = choice.base_url || provider.base_url
-  if (provider.id === 'openai-compatible' && !base_url) {
-    throw new EngineError(
-      'missing_value',
-      `"${context.node_name}" needs a base URL for an OpenAI-compatible provider.`,
-      {
-        hint: 'Type it under "Base URL", for example http://localhost:8000/v1.',
-      },
-    )
-  }
+  const base_url = choice.base_url || (await baseUrlOf(provider, context))
   const api_key = await keyOf(provider, inputs, context)
   const temperature = numberInput(inputs, 'temperature')
   const max_tokens = numberInput(inputs, 'max_tokens')
+  const top_p = numberInput(inputs, 'top_p')
+  const seed = numberInput(inputs, 'seed')
   const timeout = numberInput(inputs, 'timeout')
   return {
     provider: provider.id,
@@ -42,8 +38,20 @@ export async function modelRef(choice: ModelChoice, inputs: NodeInputs, context:
     ...(temperature === undefined ? {} : { temperature }),
     // 0 is how older exports write "no limit".
     ...(max_tokens ? { max_tokens } : {}),
+    ...(top_p === undefined ? {} : { top_p }),
+    ...(seed === undefined ? {} : { seed }),
     ...(timeout ? { timeout_ms: timeout * 1000 } : {}),
   }
+}
+
+async function baseUrlOf(provider: ModelProvider, context: NodeContext): Promise<string | undefined> {
+  const { base_url, base_url_variable } = provider
+  if (!base_url_variable) return base_url
+  const stored = await context.ports.variables.get(base_url_variable)
+  if (stored) return stored
+  throw new EngineError('missing_value', `"${context.node_name}" needs a base URL for ${provider.display_name}.`, {
+    hint: `Type it under "Base URL", for example http://localhost:8000/v1, or store it as the variable ${base_url_variable}.`,
+  })
 }
 
 async function keyOf(provider: ModelProvider, inputs: NodeInputs, context: NodeContext): Promise<string | undefined> {

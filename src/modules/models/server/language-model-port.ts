@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EngineError } from '@/engine/errors'
-import type { ChatTurn, ModelChunk, ModelPort, ModelRequest } from '@/engine/ports'
+import type { ModelChunk, ModelPort, ModelRequest } from '@/engine/ports'
 import type { ModelRef } from '@/engine/values'
 import { ByteWatch } from './byte-watch'
+import { callOptions, type SchemaMode, schemaMode, schemaTurns } from './call-options'
 import { modelFault, streamedFault } from './model-fault'
 import { offlineModel } from './offline-model'
 import { openModel, type ProviderModel } from './open-model'
+import { promptOf, type ReadFile } from './prompt-of'
+import { toolArgs } from './tool-args'
 
 /** Silence after which a call is given up, unless the model's reference says otherwise. */
 const SILENCE_MS = 60_000
@@ -18,6 +21,8 @@ export interface LanguageModelPortOptions {
   fetch: typeof globalThis.fetch
   /** First pause before a retry when the provider names none; it doubles. Default 500 ms. */
   retry_ms?: number
+  /** Gives the bytes of images and other files that a model looks at; without it such a call is refused. */
+  readFile?: ReadFile
 }
 
 /**
@@ -32,20 +37,33 @@ export function languageModelPort(options: LanguageModelPortOptions): ModelPort 
 }
 
 async function* retrying(request: ModelRequest, options: LanguageModelPortOptions): AsyncIterable<ModelChunk> {
+  let mode = schemaMode(request.model)
   for (let attempt = 0; ; attempt++) {
     let shown = false
     try {
-      for await (const chunk of call(request, options.fetch)) {
+      for await (const chunk of call(request, mode, options)) {
         shown = true
         yield chunk
       }
       return
     } catch (error) {
+      if (shown || request.signal.aborted) throw error
+      if (refusesSchema(error, request, mode)) {
+        mode = 'words'
+        continue
+      }
       const wait_ms = waitFor(error, attempt, options.retry_ms ?? 500)
-      if (shown || wait_ms === undefined || request.signal.aborted) throw error
+      if (wait_ms === undefined) throw error
       await sleep(wait_ms, undefined, { signal: request.signal })
     }
   }
+}
+
+/** Compatible servers and older models often know no response format: they are asked again in words. */
+function refusesSchema(error: unknown, request: ModelRequest, mode: SchemaMode): boolean {
+  if (!request.response_schema || mode === 'words') return false
+  if (!(error instanceof EngineError) || error.code !== 'model_bad_request') return false
+  return /response_format|json_schema|json_object|schema|structured/i.test(error.message)
 }
 
 function waitFor(error: unknown, attempt: number, retry_ms: number): number | undefined {
@@ -55,22 +73,33 @@ function waitFor(error: unknown, attempt: number, retry_ms: number): number | un
   return wait_ms <= MAX_WAIT_MS ? wait_ms : undefined
 }
 
-async function* call(request: ModelRequest, fetch: typeof globalThis.fetch): AsyncIterable<ModelChunk> {
+async function* call(
+  request: ModelRequest,
+  mode: SchemaMode,
+  options: LanguageModelPortOptions,
+): AsyncIterable<ModelChunk> {
   const { model: ref, signal } = request
   signal.throwIfAborted()
   const watch = new ByteWatch(ref.timeout_ms ?? SILENCE_MS, signal)
   try {
     // The provider's own stream, without the layers that streamText puts over it: retries, logs and telemetry are ours.
-    const { stream } = await openModel(ref, watch.watched(fetch)).doStream({
-      prompt: promptOf(request.turns),
+    const { stream } = await openModel(ref, watch.watched(options.fetch)).doStream({
+      ...callOptions(request, mode),
+      prompt: await promptOf(schemaTurns(request, mode), options.readFile, watch.signal),
       abortSignal: watch.signal,
-      ...(ref.temperature === undefined ? {} : { temperature: ref.temperature }),
-      ...(ref.max_tokens === undefined ? {} : { maxOutputTokens: ref.max_tokens }),
     })
+    const calls: Extract<StreamPart, { type: 'tool-call' }>[] = []
     for await (const part of stream) {
       if (part.type === 'text-delta') yield { type: 'text', text: part.delta }
+      else if (part.type === 'reasoning-delta') yield { type: 'reasoning', text: part.delta }
+      else if (part.type === 'tool-call') calls.push(part)
       else if (part.type === 'error') refuse(part.error, ref, watch)
-      else if (part.type === 'finish') yield finished(part, watch)
+      else if (part.type === 'finish') {
+        const finish = finished(part, watch)
+        // Only now it is known that the calls are whole: a stream that was cut leaves half of one behind.
+        for (const item of calls) yield { type: 'tool_call', call: toolCall(item) }
+        yield finish
+      }
     }
   } catch (error) {
     signal.throwIfAborted()
@@ -78,6 +107,10 @@ async function* call(request: ModelRequest, fetch: typeof globalThis.fetch): Asy
   } finally {
     watch.stop()
   }
+}
+
+function toolCall(part: Extract<StreamPart, { type: 'tool-call' }>) {
+  return { id: part.toolCallId, name: part.toolName, args: toolArgs(part.toolName, part.input) }
 }
 
 /** An end without a reason is told as an error too; what it means is decided at the `finish` that follows. */
@@ -108,11 +141,4 @@ function finished(part: Extract<StreamPart, { type: 'finish' }>, watch: ByteWatc
       ...(outputTokens.total === undefined ? {} : { output_tokens: outputTokens.total }),
     },
   }
-}
-
-function promptOf(turns: readonly ChatTurn[]): Parameters<ProviderModel['doStream']>[0]['prompt'] {
-  return turns.map((turn) => {
-    if (turn.role === 'system') return { role: 'system', content: turn.content }
-    return { role: turn.role, content: [{ type: 'text', text: turn.content }] }
-  })
 }

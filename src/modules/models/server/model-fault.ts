@@ -20,6 +20,8 @@ export function modelFault(error: unknown, ref: ModelRef, watch: ByteWatch): Eng
   }
   const inner = innermost(error)
   if (inner) return inner
+  const unsupported = unsupportedFault(error, name)
+  if (unsupported) return unsupported
   const status = isRecord(error) && typeof error.statusCode === 'number' ? error.statusCode : undefined
   const words = wordsOf(error, ref)
   if (status !== undefined && status >= 400) return statusFault(status, name, ref, words, error)
@@ -99,6 +101,14 @@ function innermost(error: unknown): EngineError | undefined {
     at = at.cause
   }
   return undefined
+}
+
+/** What a provider's library refuses before it asks: a kind of file or setting that the provider has not. */
+function unsupportedFault(error: unknown, name: string): EngineError | undefined {
+  if (!(error instanceof Error) || error.name !== 'AI_UnsupportedFunctionalityError') return undefined
+  return fault('model_bad_request', `${name} cannot do this: ${error.message}`, error, {
+    hint: 'Leave it out, or choose a provider that can.',
+  })
 }
 
 function isUnreadable(error: unknown): boolean {

@@ -33,25 +33,37 @@ export function openModel(ref: ModelRef, fetch: typeof globalThis.fetch): Provid
       })(ref.model)
     case 'ollama':
       return compatible(ref, withPath(ref.base_url || 'http://localhost:11434', '/v1'), fetch)
-    case 'groq':
-    case 'openrouter':
-    case 'openai-compatible':
-      return compatible(ref, ref.base_url, fetch)
+    case 'azure':
+      return compatible(ref, ref.base_url && withPath(ref.base_url, '/openai/v1'), fetch, { 'api-key': keyOf(ref) })
     default:
-      throw new EngineError('model_unknown_provider', `There is no model provider "${ref.provider}".`, {
-        hint: 'Choose one of the providers in the inspector, or "OpenAI-compatible" with its base URL.',
-      })
+      if (!isCompatible(ref)) {
+        throw new EngineError('model_unknown_provider', `There is no model provider "${ref.provider}".`, {
+          hint: 'Choose one of the providers in the inspector, or "OpenAI-compatible" with its base URL.',
+        })
+      }
+      return compatible(ref, ref.base_url, fetch)
   }
 }
 
-function compatible(ref: ModelRef, baseURL: string | undefined, fetch: typeof globalThis.fetch): ProviderModel {
+/** Every other provider that is known speaks OpenAI's language at an address that the reference carries. */
+function isCompatible(ref: ModelRef): boolean {
+  return ref.provider !== 'offline' && findModelProvider(ref.provider)?.id === ref.provider
+}
+
+function compatible(
+  ref: ModelRef,
+  baseURL: string | undefined,
+  fetch: typeof globalThis.fetch,
+  headers: Record<string, string> = {},
+): ProviderModel {
   if (!baseURL) {
     throw new EngineError('missing_value', 'An OpenAI-compatible provider needs a base URL.', {
       hint: 'Type it under "Base URL", for example http://localhost:8000/v1.',
     })
   }
   const key = ref.api_key ? { apiKey: ref.api_key } : {}
-  return createOpenAICompatible({ name: ref.provider, baseURL, includeUsage: true, fetch, ...key })(ref.model)
+  const settings = { name: ref.provider, baseURL, headers, includeUsage: true, supportsStructuredOutputs: true, fetch }
+  return createOpenAICompatible({ ...settings, ...key })(ref.model)
 }
 
 function keyOf(ref: ModelRef): string {

@@ -1,61 +1,69 @@
 import { EngineError } from './errors'
-import type { Plan, PlanEdge, PlanNode } from './plan'
+import type { PlanEdge, PlanLevel, PlanNode } from './plan'
 
 export interface RunRange {
   /** Run only this node and what follows from it. */
   start_component_id?: string
   /** Run only this node and what it needs. */
   stop_component_id?: string
+  /** The trigger that began the run; without it the start node does. */
+  entry?: string
 }
 
-/** Marks the nodes that take part in a run by their position. Throws `invalid_input` for an id that is not in the flow. */
-export function activeNodes(plan: Plan, range: RunRange): Uint8Array {
-  const active = new Uint8Array(plan.nodes.length).fill(1)
-  const start = nodeOf(plan, range.start_component_id)
-  const stop = nodeOf(plan, range.stop_component_id)
-  if (start)
-    keep(
-      active,
-      reach(
-        plan,
-        start,
-        (node) => node.outgoing,
-        (edge) => edge.target,
-      ),
-    )
-  if (stop)
-    keep(
-      active,
-      reach(
-        plan,
-        stop,
-        (node) => node.incoming,
-        (edge) => edge.source,
-      ),
-    )
-  for (const node of plan.nodes) if (node.component?.definition.inert) active[node.index] = 0
+/** Marks the nodes of a level that take part in a run by their position. Throws `invalid_input` for an id that is not in it. */
+export function activeNodes(level: PlanLevel, range: RunRange): Uint8Array {
+  const active = new Uint8Array(level.nodes.length).fill(1)
+  const start = nodeOf(level, range.start_component_id)
+  const stop = nodeOf(level, range.stop_component_id)
+  if (start) keep(active, reach(level, [start], outgoing, target))
+  else onlyEntered(level, range.entry, active)
+  if (stop) keep(active, reach(level, [stop], incoming, source))
+  for (const node of level.nodes) if (node.component?.definition.inert) active[node.index] = 0
   return active
 }
 
-function nodeOf(plan: Plan, id: string | undefined): PlanNode | undefined {
+const outgoing = (node: PlanNode) => node.outgoing
+const incoming = (node: PlanNode) => node.incoming
+const target = (edge: PlanEdge) => edge.target
+const source = (edge: PlanEdge) => edge.source
+
+/** Nodes that are ordered by control wires take part when the entry leads to them; of several triggers one counts. */
+function onlyEntered(level: PlanLevel, wanted: string | undefined, active: Uint8Array): void {
+  if (!level.nodes.some((node) => node.controlled)) return
+  const entry = entryOf(level, wanted)
+  // Without an entry, as in iterations of old exports, whatever waits for nothing begins.
+  const controlled = entry ? [entry] : level.nodes.filter((node) => node.controlled && node.incoming.length === 0)
+  const others = level.nodes.filter((node) => !node.controlled)
+  keep(active, reach(level, [...controlled, ...others], outgoing, target))
+}
+
+function entryOf(level: PlanLevel, wanted: string | undefined): PlanNode | undefined {
+  const named = level.container === undefined && wanted !== undefined ? nodeOf(level, wanted) : undefined
+  const order = ['start', 'turn', 'trigger'] as const
+  return (
+    named ?? order.flatMap((kind) => level.entries.find((node) => node.component?.definition.entry === kind) ?? [])[0]
+  )
+}
+
+function nodeOf(level: PlanLevel, id: string | undefined): PlanNode | undefined {
   if (id === undefined || id === '') return undefined
-  const node = plan.by_id.get(id)
+  const node = level.nodes.find((planned) => planned.node.id === id)
   if (!node) throw new EngineError('invalid_input', `The flow has no node with the id "${id}".`)
   return node
 }
 
 function reach(
-  plan: Plan,
-  from: PlanNode,
+  level: PlanLevel,
+  from: PlanNode[],
   wires: (node: PlanNode) => PlanEdge[],
   end: (edge: PlanEdge) => number,
 ): Uint8Array {
-  const seen = new Uint8Array(plan.nodes.length)
-  seen[from.index] = 1
-  const open = [from]
+  const seen = new Uint8Array(level.nodes.length)
+  for (const node of from) seen[node.index] = 1
+  const open = [...from]
   for (let node = open.pop(); node; node = open.pop()) {
     for (const edge of wires(node)) {
-      const next = plan.nodes[end(edge)]
+      const next = level.nodes[end(edge)]
       if (!next || seen[next.index]) continue
       seen[next.index] = 1
       open.push(next)

@@ -2,12 +2,18 @@ import type { Analysis } from './analyse'
 import { canConnect } from './can-connect'
 import type { FieldDefinition, OutputDefinition } from './component'
 import type { GraphEdge, Problem } from './graph'
+import { isFeedback } from './loop-bodies'
 import type { PlanNode } from './plan'
+import { TOOL_PORT, toolOutput } from './tool-port'
+
+/** The wires that lead back into each loop, as selectors of what they carry. */
+export type Feedback = Map<string, [string, string][]>
 
 /** Binds each edge to its two nodes; one that leads nowhere is reported and left out. */
-export function analyseEdges(edges: readonly GraphEdge[], found: Analysis): void {
+export function analyseEdges(edges: readonly GraphEdge[], found: Analysis): Feedback {
   const ids = new Set<string>()
   const wires = new Set<string>()
+  const feedback: Feedback = new Map()
   for (const edge of edges) {
     const source = found.by_id.get(edge.source)
     const target = found.by_id.get(edge.target)
@@ -19,13 +25,21 @@ export function analyseEdges(edges: readonly GraphEdge[], found: Analysis): void
     } else {
       ids.add(edge.id)
       wires.add(wire)
-      bind(edge, source, target, found)
+      bind(edge, source, target, found, feedback)
     }
   }
+  return feedback
 }
 
-function bind(edge: GraphEdge, source: PlanNode, target: PlanNode, found: Analysis): void {
-  const output = source.component?.definition.outputs.find((port) => port.name === edge.source_port)
+function bind(edge: GraphEdge, source: PlanNode, target: PlanNode, found: Analysis, feedback: Feedback): void {
+  const loop = target.component?.definition.loop
+  if (loop && isFeedback(edge, target.node.id, loop.item)) {
+    const known = feedback.get(target.node.id)
+    if (known) known.push([edge.source, edge.source_port])
+    else feedback.set(target.node.id, [[edge.source, edge.source_port]])
+    return
+  }
+  const output = outputOf(edge, source)
   const field = target.fields.find(
     (port) => port.name === edge.target_port || port.aliases?.includes(edge.target_port) === true,
   )
@@ -34,18 +48,62 @@ function bind(edge: GraphEdge, source: PlanNode, target: PlanNode, found: Analys
     found.problems.push(problem)
     if (problem.severity === 'error') target.blocker ??= problem
   }
+  const name = edge.kind === 'data' ? (field?.name ?? edge.target_port) : undefined
+  const list = field?.list === true
+  const ends = levelEnds(source, target, found)
+  if (ends.outer && name !== undefined) {
+    target.outer.push({ field: name, list, selector: [edge.source, edge.source_port] })
+  }
+  // What stands in a loop and gets its item waits for nothing: the turn begins with the item there.
+  if (!ends.source || !ends.target || (ends.outer && ends.source === ends.target)) return
   const planned = {
-    index: found.edges.length,
+    index: 0,
     edge,
-    source: source.index,
-    target: target.index,
-    field: edge.kind === 'data' ? (field?.name ?? edge.target_port) : undefined,
-    list: field?.list === true,
-    branching: output?.branch_group !== undefined,
+    source: ends.source.index,
+    target: ends.target.index,
+    field: ends.outer ? undefined : name,
+    list,
+    branching: ends.inner ? false : edge.kind === 'control' ? source.branches : output?.branch_group !== undefined,
+    order_only: ends.outer,
+    inner: ends.inner ? edge.source : undefined,
   }
   found.edges.push(planned)
-  source.outgoing.push(planned)
-  target.incoming.push(planned)
+  ends.source.outgoing.push(planned)
+  ends.target.incoming.push(planned)
+}
+
+interface Ends {
+  source: PlanNode | undefined
+  target: PlanNode | undefined
+  /** The wire crosses into a container: its target only has to wait until the container starts. */
+  outer: boolean
+  /** The wire crosses out of a container: it carries what the last turn left. */
+  inner: boolean
+}
+
+/** The two nodes of one level that a wire orders, whatever containers it crosses. */
+function levelEnds(source: PlanNode, target: PlanNode, found: Analysis): Ends {
+  const above = (planned: PlanNode) => {
+    const chain: (PlanNode | undefined)[] = [planned]
+    for (let at = found.parents.get(planned.node.id); at !== undefined; at = found.parents.get(at)) {
+      chain.push(found.by_id.get(at))
+    }
+    return chain
+  }
+  const from = above(source)
+  const to = above(target)
+  const levels = to.map((planned) => planned && found.parents.get(planned.node.id))
+  for (const [up, planned] of from.entries()) {
+    const down = levels.indexOf(planned && found.parents.get(planned.node.id))
+    if (down < 0) continue
+    return { source: planned, target: to[down], outer: down > 0, inner: up > 0 && down === 0 }
+  }
+  return { source, target, outer: false, inner: false }
+}
+
+function outputOf(edge: GraphEdge, source: PlanNode): OutputDefinition | undefined {
+  if (edge.source_port === TOOL_PORT) return toolOutput
+  return source.component?.definition.outputs.find((port) => port.name === edge.source_port)
 }
 
 function portProblem(

@@ -6,15 +6,11 @@ import type { GraphNode, Problem } from './graph'
 import type { PlanNode } from './plan'
 
 /** A node with its component, its fields and its values in the fields' own types. */
-export function analyseNode(
-  node: GraphNode,
-  index: number,
-  registry: ComponentRegistry,
-  problems: Problem[],
-): PlanNode {
+export function analyseNode(node: GraphNode, registry: ComponentRegistry, problems: Problem[]): PlanNode {
   const component = registry(node.type)
+  const ports = component?.definition.control_ports?.(node.config)
   const planned: PlanNode = {
-    index,
+    index: 0,
     node,
     component,
     fields: [],
@@ -22,6 +18,12 @@ export function analyseNode(
     variables: new Set(node.variables),
     incoming: [],
     outgoing: [],
+    outer: [],
+    inside: undefined,
+    policy: node.policy,
+    controlled: ports !== undefined,
+    branches: (ports?.length ?? 0) > 1 || node.policy?.on_error.kind === 'fail_branch',
+    response: component?.definition.response?.(node.config),
     blocker: undefined,
   }
   if (!component) {

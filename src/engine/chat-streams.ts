@@ -1,7 +1,7 @@
 import type { RunScope } from './component'
 import type { RunEvent } from './events'
 import { newMessage } from './messages'
-import type { Plan, PlanEdge, PlanNode } from './plan'
+import type { PlanEdge, PlanLevel, PlanNode } from './plan'
 import type { IdPort } from './ports'
 import { textOf } from './text-of'
 import type { MessageValue, Value } from './values'
@@ -28,7 +28,7 @@ export class ChatStreams {
   private readonly reserved = new Map<number, number>()
 
   constructor(
-    private readonly plan: Plan,
+    private readonly plan: PlanLevel,
     private readonly active: Uint8Array,
     private readonly scope: RunScope,
     private readonly ids: IdPort,

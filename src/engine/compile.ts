@@ -8,6 +8,14 @@ import type { Plan } from './plan'
  * what is wrong with the whole graph (`plan.fatal`) when a run starts. `problems` lists all of it beforehand.
  */
 export function compile(graph: Graph, registry: ComponentRegistry): { plan: Plan; problems: Problem[] } {
-  const { nodes, by_id, fatal, problems } = analyse(graph, registry)
-  return { plan: { nodes, by_id, fatal }, problems }
+  const { nodes, by_id, root, fatal, problems } = analyse(graph, registry)
+  const plan: Plan = {
+    ...root,
+    by_id,
+    fatal,
+    environment: graph.environment ?? [],
+    conversation: graph.conversation ?? [],
+    replies: nodes.some((node) => node.response !== undefined && node.component?.definition.output_type === 'chat'),
+  }
+  return { plan, problems }
 }

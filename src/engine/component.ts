@@ -111,6 +111,12 @@ export interface ComponentDefinition {
   control_ports?: (config: Record<string, unknown>) => ControlPort[]
   /** Runs the nodes inside it, by `context.turn`. */
   container?: boolean
+  /** A container by wires: the nodes between its output `item` and a wire back into that same port are inside it. */
+  loop?: { item: string; done: string }
+  /** Where work begins among nodes that are ordered by control wires: the flow, a trigger of it, or a turn of a container. */
+  entry?: 'start' | 'trigger' | 'turn'
+  /** May pause a run. */
+  suspends?: boolean
   /** What the node answers, so that it can be streamed before the node itself runs. */
   response?: (config: Record<string, unknown>) => ResponsePart[]
 }
@@ -162,6 +168,8 @@ export interface Turn {
   locals: Record<string, Value>
   /** A node inside ended the container's work. */
   broke: boolean
+  /** What the wire back into a loop's `item` carried. */
+  result: Value | undefined
   /** Reads as a node inside would. */
   read(selector: readonly string[]): Value | undefined
 }
@@ -190,6 +198,8 @@ export interface NodeResult {
   outputs: Record<string, Value>
   /** Of a branch group: the output ports taken. Absent means all outputs are taken. */
   taken?: string[]
+  /** What the node worked from, for the record, when its fields do not say it (values that it read by selectors). */
+  inputs?: Record<string, JsonValue>
   /** Ends the work of the container around the node after this turn. */
   breaks?: boolean
   /** Pauses the run until a person has answered; the handler is then called again with `context.answer`. */

@@ -1,4 +1,4 @@
-import { EngineError, type EngineErrorShape } from './errors'
+import { EngineError, type EngineErrorShape, InnerNodeError } from './errors'
 import type { Problem } from './graph'
 import type { PlanNode } from './plan'
 import type { Recorder } from './record'
@@ -6,6 +6,7 @@ import type { Recorder } from './record'
 /** The recordable form of anything thrown, with secrets blotted out. */
 export function errorShape(error: unknown, recorder: Recorder, planned?: PlanNode): EngineErrorShape {
   const at = planned ? { node_id: planned.node.id, node_name: planned.node.name } : {}
+  if (error instanceof InnerNodeError) return error.shape
   if (error instanceof EngineError) {
     return {
       code: error.code,

@@ -64,3 +64,17 @@ export class EngineError extends Error {
     this.retry_after_ms = options.retry_after_ms
   }
 }
+
+/** The error of a node inside a container, in the form in which it was recorded. */
+export class InnerNodeError extends EngineError {
+  constructor(readonly shape: EngineErrorShape) {
+    super(shape.code, shape.message, shape.hint === undefined ? {} : { hint: shape.hint })
+  }
+}
+
+/** A turn waits for a person. Containers let it pass; whatever else they do, the run is paused. */
+export class TurnSuspended extends Error {
+  constructor() {
+    super('A node inside waits for an answer.')
+  }
+}

@@ -57,7 +57,15 @@ export type RunEvent =
       within?: Within
     }
   /** The last event of every iteration is one of these four; `run_paused` may be followed by another iteration. */
-  | { type: 'run_finished'; outputs: RunOutput[]; duration_ms: number; exceptions?: number }
+  | {
+      type: 'run_finished'
+      outputs: RunOutput[]
+      duration_ms: number
+      /** Failures that a node's policy caught. */
+      exceptions?: number
+      /** The whole answer, where nodes answer by their `response`. */
+      reply?: string
+    }
   | { type: 'run_failed'; error: EngineErrorShape; node_id?: string; duration_ms: number }
   | { type: 'run_stopped'; duration_ms: number }
   | { type: 'run_paused'; suspensions: Suspension[]; snapshot: RunSnapshot; duration_ms: number }

@@ -1,9 +1,10 @@
-import type { NodeContext, RunScope } from './component'
+import type { NodeContext, RunScope, Turn } from './component'
 import type { PlanNode } from './plan'
 import type { ModelUsage, Ports } from './ports'
-import type { JsonValue, MessageValue } from './values'
+import type { SuspendAnswer } from './suspension'
+import type { JsonValue, MessageValue, Value } from './values'
 
-/** What a node's work needs from the run that it is part of. */
+/** What a node's work needs from the level that it is part of. */
 export interface NodeHost {
   scope: RunScope
   ports: Ports
@@ -11,12 +12,16 @@ export interface NodeHost {
   log(run: NodeRun, message: string, data: JsonValue | undefined): void
   stream(run: NodeRun, chunks: AsyncIterable<string>): Promise<string>
   message(run: NodeRun, message: MessageValue): Promise<MessageValue>
+  read(selector: readonly string[]): Value | undefined
+  assign(run: NodeRun, selector: readonly string[], value: Value): void
+  turn(run: NodeRun, index: number, locals: Record<string, Value>): Promise<Turn>
 }
 
 /** One node at work: what its handler sees, and what the run keeps about it. */
 export class NodeRun implements NodeContext {
   unresolved: Readonly<Record<string, string>> = {}
   total: ModelUsage | undefined
+  answer: SuspendAnswer | undefined
   private controller: AbortController | undefined
   private aborted = false
 
@@ -24,6 +29,10 @@ export class NodeRun implements NodeContext {
     readonly planned: PlanNode,
     private readonly host: NodeHost,
     readonly started: number,
+    /** 1 the first time, more when it is tried again. */
+    readonly attempt: number,
+    /** Has the failure of this node dealt with by its level. */
+    readonly fail: (node: NodeRun, error: unknown) => void,
   ) {}
 
   get node_id(): string {
@@ -81,6 +90,18 @@ export class NodeRun implements NodeContext {
 
   message(message: MessageValue): Promise<MessageValue> {
     return this.host.message(this, message)
+  }
+
+  read(selector: readonly string[]): Value | undefined {
+    return this.host.read(selector)
+  }
+
+  assign(selector: readonly string[], value: Value): void {
+    this.host.assign(this, selector, value)
+  }
+
+  turn(index: number, locals: Record<string, Value>): Promise<Turn> {
+    return this.host.turn(this, index, locals)
   }
 
   abort(): void {

@@ -13,11 +13,11 @@ const INPUT_FIELD = 'input_value'
 export function prepareInputs(
   planned: PlanNode,
   input: RunInput,
-  ports: Ports,
-  recorder: Recorder,
+  { ports, recorder }: { ports: Ports; recorder: Recorder },
   carried: (edge: PlanEdge) => Value | undefined,
+  read: (selector: readonly string[]) => Value | undefined,
 ): ResolvedInputs | Promise<ResolvedInputs> {
-  const { inputs, wired } = bindWires(planned, carried)
+  const { inputs, wired } = bindWires(planned, carried, read)
   if (!wired.has(INPUT_FIELD) && takesInput(planned, input)) inputs[INPUT_FIELD] = input.scope.input_value
   if (planned.variables.size === 0) return complete(planned, { inputs, unresolved: {} }, recorder)
   return resolveVariables(planned, inputs, wired, ports.variables).then((resolved) =>

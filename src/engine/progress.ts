@@ -1,4 +1,5 @@
-import type { Plan, PlanEdge, PlanNode } from './plan'
+import { FAIL_BRANCH } from './fail-branch'
+import type { PlanEdge, PlanLevel, PlanNode } from './plan'
 
 export interface Settled {
   /** Nodes whose inputs are now decided. */
@@ -19,21 +20,20 @@ export class Progress {
 
   /** `active[i]` says whether node `i` takes part; wires from other nodes count as decided. */
   constructor(
-    private readonly plan: Plan,
+    private readonly level: PlanLevel,
     private readonly active: Uint8Array,
   ) {
-    const edges = plan.nodes.reduce((count, node) => count + node.outgoing.length, 0)
-    this.states = new Uint8Array(edges)
-    this.pending = new Int32Array(plan.nodes.length)
-    this.inBranch = new Uint8Array(plan.nodes.length)
-    for (const node of plan.nodes) {
+    this.states = new Uint8Array(level.edges)
+    this.pending = new Int32Array(level.nodes.length)
+    this.inBranch = new Uint8Array(level.nodes.length)
+    for (const node of level.nodes) {
       for (const edge of node.incoming) if (active[edge.source]) this.pending[node.index] = this.left(node.index) + 1
     }
   }
 
   /** The nodes that wait for nothing. */
   first(): PlanNode[] {
-    return this.plan.nodes.filter((node) => this.active[node.index] && this.left(node.index) === 0)
+    return this.level.nodes.filter((node) => this.active[node.index] && this.left(node.index) === 0)
   }
 
   isLive(edge: PlanEdge): boolean {
@@ -45,7 +45,7 @@ export class Progress {
     const settled: Settled = { ready: [], skipped: [] }
     const lost: PlanNode[] = []
     for (const edge of node.outgoing) {
-      const live = !edge.branching || taken === undefined || taken.includes(edge.edge.source_port)
+      const live = edge.order_only || isTaken(edge, taken)
       this.decide(edge, live, taken !== undefined, settled, lost)
     }
     for (let next = lost.pop(); next; next = lost.pop()) {
@@ -55,7 +55,7 @@ export class Progress {
   }
 
   private decide(edge: PlanEdge, live: boolean, branched: boolean, settled: Settled, lost: PlanNode[]): void {
-    const target = this.plan.nodes[edge.target]
+    const target = this.level.nodes[edge.target]
     if (!target || !this.active[target.index]) return
     this.states[edge.index] = live ? LIVE : DEAD
     if (live && (this.inBranch[edge.source] || (branched && edge.branching))) this.inBranch[target.index] = 1
@@ -75,13 +75,20 @@ export class Progress {
    * another wire that carries a value. Values from outside any branch (a prompt, a setting) do not bring it back.
    */
   private runs(node: PlanNode): boolean {
+    if (node.controlled) return node.incoming.some((edge) => edge.field === undefined && this.isLive(edge))
     if (this.inBranch[node.index]) return true
     const fed = new Set<string | undefined>()
     for (const edge of node.incoming) if (this.isLive(edge)) fed.add(edge.field)
-    return node.incoming.every((edge) => this.states[edge.index] !== DEAD || fed.has(edge.field))
+    return node.incoming.every((edge) => edge.order_only || this.states[edge.index] !== DEAD || fed.has(edge.field))
   }
 
   private left(index: number): number {
     return this.pending[index] ?? 0
   }
+}
+
+/** Of control wires only the ordinary way on is taken unless the node said otherwise. */
+function isTaken(edge: PlanEdge, taken: readonly string[] | undefined): boolean {
+  if (taken === undefined) return edge.edge.kind === 'data' || edge.edge.source_port !== FAIL_BRANCH
+  return !edge.branching || taken.includes(edge.edge.source_port)
 }

@@ -1,7 +1,7 @@
 import { isRecord } from '@/lib/is-record'
 import type { FieldDefinition, NodeInputs } from './component'
 import { plainValue } from './plain-value'
-import { isModel } from './value-guards'
+import { isEmbeddingModel, isModel, isTool } from './value-guards'
 import type { JsonValue, Value } from './values'
 
 /** What stands in a record where a secret was. */
@@ -51,8 +51,20 @@ export class Recorder {
       const { api_key: _key, ...model } = value.model
       return { kind: 'model', model }
     }
+    if (isEmbeddingModel(value)) {
+      const { api_key: _key, ...model } = value.model
+      return { kind: 'embedding_model', model }
+    }
+    if (isTool(value)) {
+      const { name, description, input_schema } = value
+      return { kind: 'tool_description', name, description, input_schema }
+    }
     if (Array.isArray(value)) return value.map((item) => this.value(item))
     return this.secrets.size === 0 ? value : this.masked(value)
+  }
+
+  record(values: Record<string, JsonValue>): Record<string, JsonValue> {
+    return this.secrets.size === 0 ? values : this.masked(values)
   }
 
   json(value: JsonValue): JsonValue {

@@ -46,17 +46,18 @@ export async function resolveVariables(
 export function bindWires(
   planned: PlanNode,
   carried: (edge: PlanEdge) => Value | undefined,
+  read: (selector: readonly string[]) => Value | undefined,
 ): { inputs: NodeInputs; wired: Set<string> } {
   const inputs: NodeInputs = { ...planned.values }
   const wired = new Set<string>()
-  for (const edge of planned.incoming) {
-    if (edge.field === undefined) continue
-    const value = carried(edge)
-    if (value === undefined) continue
-    const list = edge.list && wired.has(edge.field) ? inputs[edge.field] : undefined
+  const bind = (field: string, many: boolean, value: Value | undefined) => {
+    if (value === undefined) return
+    const list = many && wired.has(field) ? inputs[field] : undefined
     if (Array.isArray(list)) list.push(value)
-    else inputs[edge.field] = edge.list ? [value] : value
-    wired.add(edge.field)
+    else inputs[field] = many ? [value] : value
+    wired.add(field)
   }
+  for (const edge of planned.incoming) if (edge.field !== undefined) bind(edge.field, edge.list, carried(edge))
+  for (const wire of planned.outer) bind(wire.field, wire.list, read(wire.selector))
   return { inputs, wired }
 }

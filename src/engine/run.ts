@@ -5,6 +5,7 @@ import type { Plan } from './plan'
 import type { Ports } from './ports'
 import { Scheduler } from './scheduler'
 import type { OutputSelection } from './select-outputs'
+import type { RunSnapshot, SuspendAnswer } from './suspension'
 import type { Value } from './values'
 
 export interface RunInput extends RunRange {
@@ -15,6 +16,16 @@ export interface RunInput extends RunRange {
   given?: Readonly<Record<string, Readonly<Record<string, Value>>>>
   /** Which results `run_finished` holds. Default: all output nodes. */
   outputs?: OutputSelection
+  /** What the session remembers of conversation variables. */
+  conversation?: Readonly<Record<string, Value>>
+  /** Goes on with a paused run: where it stood, and what people answered. Forms without an answer wait on. */
+  resume?: {
+    snapshot: RunSnapshot
+    /** By the form's place, as `suspensionKey` writes it. */
+    answers: readonly (readonly [string, SuspendAnswer])[]
+    /** Ids of the nodes whose forms were answered. */
+    answered: readonly string[]
+  }
 }
 
 export interface RunOptions {
@@ -30,7 +41,7 @@ export interface RunOptions {
 
 /**
  * Runs a plan. The run starts when the result is iterated, and can be iterated once; leaving the iteration stops it.
- * It never throws: whatever happens is an event, and the last one is `run_finished`, `run_failed` or `run_stopped`.
+ * It never throws: whatever happens is an event, and the last one is `run_finished`, `run_failed`, `run_stopped` or `run_paused`.
  */
 export function run(plan: Plan, input: RunInput, ports: Ports, options: RunOptions = {}): AsyncIterable<RunEvent> {
   let started = false

@@ -1,166 +1,144 @@
-import { yieldToEventLoop } from '@/lib/yield-to-event-loop'
-import { activeNodes } from './active-nodes'
-import { ChatStreams, type StreamSink } from './chat-streams'
-import type { NodeInputs, NodeResult } from './component'
 import { errorShape, problemError } from './error-shape'
-import { EngineError } from './errors'
-import { EventQueue } from './event-queue'
+import type { EngineErrorShape } from './errors'
 import type { RunEvent, RunOutput } from './events'
-import { type NodeHost, NodeRun } from './node-run'
-import type { Plan, PlanEdge, PlanNode } from './plan'
+import { Level, type LevelEnd } from './level'
+import type { Plan, PlanNode } from './plan'
 import type { Ports } from './ports'
-import { prepareInputs } from './prepare-inputs'
-import { Progress } from './progress'
-import { Recorder } from './record'
+import { Reply } from './reply'
 import { requireOutputComponent } from './require-output-component'
 import type { RunInput, RunOptions } from './run'
-import { runOutput } from './run-output'
+import { RunHost } from './run-host'
 import { selectOutputs } from './select-outputs'
-import type { JsonValue, MessageValue, Value } from './values'
 import { watchDeadlines } from './watch-deadlines'
 
-/** After this many node starts without a pause, sockets and timers get their turn. */
-const STARTS_PER_TURN = 256
+type End = Extract<RunEvent, { type: 'run_finished' | 'run_failed' | 'run_stopped' | 'run_paused' }>
 
-type End = Extract<RunEvent, { type: 'run_finished' | 'run_failed' | 'run_stopped' }>
-
-/** One run from first to last event. */
-export class Scheduler implements NodeHost, StreamSink {
-  private readonly queue = new EventQueue<RunEvent>(() => this.stop())
-  private readonly recorder = new Recorder()
-  private readonly watching = new AbortController()
-  private readonly running = new Map<number, NodeRun>()
-  private readonly results: (Record<string, Value> | undefined)[]
-  private readonly outputs: (RunOutput | undefined)[] = []
-  private readonly ready: PlanNode[] = []
+/** One run from its first event to its last, or to a pause. */
+export class Scheduler {
+  private readonly host: RunHost
   private readonly started: number
-  private nextReady = 0
-  private startsThisTurn = 0
-  private pausing = false
-  private over = false
-  private active: Uint8Array = new Uint8Array()
-  private progress: Progress | undefined
-  private streams: ChatStreams | undefined
+  private readonly before_ms: number
+  private root: Level | undefined
 
   constructor(
     private readonly plan: Plan,
     private readonly input: RunInput,
-    readonly ports: Ports,
+    private readonly ports: Ports,
     private readonly options: RunOptions,
   ) {
-    this.results = new Array(plan.nodes.length)
+    const { resume } = input
+    const remembered = resume?.snapshot.conversation ?? input.conversation ?? {}
+    const answers = new Map(resume?.answers ?? [])
     this.started = ports.clock.now()
-  }
-
-  get scope() {
-    return this.input.scope
+    this.before_ms = resume?.snapshot.elapsed_ms ?? 0
+    this.host = new RunHost(plan, input.scope, ports, options, answers, remembered, () => this.stop())
+    this.host.exceptions = resume?.snapshot.exceptions ?? 0
   }
 
   start(): AsyncIterator<RunEvent, undefined> {
-    try {
-      this.begin()
-    } catch (error) {
-      this.emit({ type: 'run_started', node_ids: [], first: [] })
-      this.fail(errorShape(error, this.recorder))
-    }
-    return this.queue
+    // Only a conversation whose nodes answer by their response needs a number before it begins.
+    if (this.plan.replies) void this.beginWithReply()
+    else this.begin(undefined)
+    return this.host.events
   }
 
-  private begin(): void {
+  private async beginWithReply(): Promise<void> {
+    try {
+      const known = this.input.resume?.snapshot.reply.message_id
+      this.begin(known ?? (await this.ports.ids.messageId()))
+    } catch (error) {
+      this.fail(errorShape(error, this.host.recorder))
+    }
+  }
+
+  private begin(message_id: number | undefined): void {
+    try {
+      this.open(message_id)
+    } catch (error) {
+      if (!this.root) this.host.emit({ type: 'run_started', node_ids: [], first: [] })
+      this.fail(errorShape(error, this.host.recorder))
+    }
+  }
+
+  private open(message_id: number | undefined): void {
+    const { resume } = this.input
     if (this.plan.fatal) throw problemError(this.plan.fatal)
     requireOutputComponent(this.plan, this.input.outputs?.output_component)
-    this.active = activeNodes(this.plan, this.input)
-    this.progress = new Progress(this.plan, this.active)
-    this.streams = new ChatStreams(this.plan, this.active, this.scope, this.ports.ids, (edge) => this.carried(edge))
-    const first = this.progress.first()
-    const taking_part = this.plan.nodes.filter((planned) => this.active[planned.index])
-    this.emit({ type: 'run_started', node_ids: taking_part.map(idOf), first: first.map(idOf) })
-    if (this.options.signal?.aborted) {
+    this.host.reply = new Reply(message_id, resume?.snapshot.reply.parts ?? [], this.input.scope, (event) =>
+      this.host.emit(event),
+    )
+    const options = { range: this.input, ...(resume ? { snapshot: resume.snapshot.root } : {}) }
+    const root = new Level(this.host, this.plan, this.input, options, (end) => void this.settle(end))
+    const { taking_part, first } = root.open()
+    this.root = root
+    if (resume) this.host.emit({ type: 'run_resumed', answered: [...new Set(resume.answered)] })
+    else this.host.emit({ type: 'run_started', node_ids: taking_part.map(idOf), first: first.map(idOf) })
+    const { signal } = this.options
+    if (signal?.aborted) {
       this.stop()
       return
     }
-    this.options.signal?.addEventListener('abort', this.stop)
+    signal?.addEventListener('abort', this.stop)
     this.watch()
-    this.ready.push(...first)
-    this.pump()
+    root.pump()
   }
 
-  /** Starts what is ready as far as there is room, and ends the run when nothing is left. */
-  private pump(): void {
-    const room = Math.max(1, this.options.max_parallel ?? 16)
-    while (!this.over && !this.pausing && this.running.size < room && this.nextReady < this.ready.length) {
-      const planned = this.ready[this.nextReady]
-      this.nextReady += 1
-      if (!planned) continue
-      void this.execute(planned)
-      this.startsThisTurn += 1
-      if (this.startsThisTurn >= STARTS_PER_TURN) this.pause()
+  private async settle(end: LevelEnd): Promise<void> {
+    if (end === 'suspended') this.pause()
+    else if (end !== 'done') this.fail(end.failed)
+    else {
+      try {
+        await this.keepReply()
+        this.finish()
+      } catch (error) {
+        this.fail(errorShape(error, this.host.recorder))
+      }
     }
-    if (this.over || this.running.size > 0 || this.nextReady < this.ready.length) return
-    const all = this.outputs.filter((output) => output !== undefined)
+  }
+
+  /** What was answered by responses becomes one message of the conversation. */
+  private keepReply(): Promise<void> | undefined {
+    const whole = this.host.reply?.whole()
+    if (!whole) return undefined
+    const message = { ...whole.message, text: this.host.recorder.text(whole.message.text) }
+    this.host.emit({ type: 'message', node_id: whole.node_id, message, state: 'complete' })
+    return this.ports.memory.store(message)
+  }
+
+  private finish(): void {
+    const all = this.root?.outputs.filter((output): output is RunOutput => output !== undefined) ?? []
     const outputs = selectOutputs(all, this.input.outputs ?? { output_type: 'any' })
-    this.end({ type: 'run_finished', outputs, duration_ms: this.elapsed() })
+    const { exceptions, reply, recorder } = this.host
+    this.end({
+      type: 'run_finished',
+      outputs,
+      duration_ms: this.elapsed(),
+      ...(exceptions > 0 ? { exceptions } : {}),
+      ...(this.plan.replies && reply ? { reply: recorder.text(reply.parts.join('')) } : {}),
+    })
   }
 
   private pause(): void {
-    this.startsThisTurn = 0
-    this.pausing = true
-    void yieldToEventLoop().then(() => {
-      this.pausing = false
-      this.pump()
+    const { root } = this
+    if (!root || this.host.over) return
+    const { conversation, reply, exceptions, suspensions } = this.host
+    const message_id = reply?.message_id
+    this.end({
+      type: 'run_paused',
+      suspensions: [...suspensions],
+      snapshot: {
+        version: 1,
+        root: root.snapshot(),
+        conversation: Object.fromEntries(conversation),
+        reply: { parts: reply?.parts ?? [], ...(message_id === undefined ? {} : { message_id }) },
+        exceptions,
+        elapsed_ms: this.elapsed(),
+      },
+      duration_ms: this.elapsed(),
     })
   }
 
-  private async execute(planned: PlanNode): Promise<void> {
-    const node = new NodeRun(planned, this, this.ports.clock.now())
-    this.running.set(planned.index, node)
-    this.emit({ type: 'node_started', node_id: planned.node.id, at: node.started })
-    try {
-      if (planned.blocker) throw problemError(planned.blocker)
-      const prepared = prepareInputs(planned, this.input, this.ports, this.recorder, (edge) => this.carried(edge))
-      const inputs = prepared instanceof Promise ? await prepared : prepared
-      if (this.over || !planned.component) return
-      node.unresolved = inputs.unresolved
-      const result = await planned.component.handler(inputs.inputs, node)
-      if (!this.over) this.finish(node, inputs.inputs, result)
-    } catch (error) {
-      if (!this.over) this.failNode(node, error)
-    }
-  }
-
-  private finish(node: NodeRun, inputs: NodeInputs, result: NodeResult): void {
-    const { planned } = node
-    this.running.delete(planned.index)
-    this.results[planned.index] = result.outputs
-    const outputs = this.recorder.outputs(result.outputs)
-    const duration_ms = this.ports.clock.now() - node.started
-    const settled = this.progress?.finish(planned, result.taken) ?? { ready: [], skipped: [] }
-    this.outputs[planned.index] = runOutput(planned, outputs, duration_ms)
-    this.emit({
-      type: 'node_finished',
-      node_id: planned.node.id,
-      outputs,
-      inputs: this.recorder.inputs(planned.fields, inputs),
-      duration_ms,
-      ...(node.total ? { usage: node.total } : {}),
-      next: settled.ready.map(idOf),
-      skipped: settled.skipped.map(idOf),
-    })
-    for (const skipped of settled.skipped) this.emit({ type: 'node_skipped', node_id: skipped.node.id })
-    for (const next of settled.ready) this.ready.push(next)
-    this.pump()
-  }
-
-  private failNode(node: NodeRun, reason: unknown): void {
-    const error = errorShape(reason, this.recorder, node.planned)
-    const duration_ms = this.ports.clock.now() - node.started
-    this.running.delete(node.planned.index)
-    this.emit({ type: 'node_failed', node_id: node.node_id, error, duration_ms })
-    node.abort()
-    this.fail(error)
-  }
-
-  private fail(error: Extract<RunEvent, { type: 'run_failed' }>['error']): void {
+  private fail(error: EngineErrorShape): void {
     const at = error.node_id === undefined ? {} : { node_id: error.node_id }
     this.end({ type: 'run_failed', error, ...at, duration_ms: this.elapsed() })
   }
@@ -168,14 +146,10 @@ export class Scheduler implements NodeHost, StreamSink {
   private readonly stop = (): void => this.end({ type: 'run_stopped', duration_ms: this.elapsed() })
 
   private end(event: End): void {
-    if (this.over) return
-    this.emit(event)
-    this.over = true
-    this.queue.close()
+    if (this.host.over) return
+    this.host.close(event)
     this.options.signal?.removeEventListener('abort', this.stop)
-    this.watching.abort()
-    for (const node of this.running.values()) node.abort()
-    this.running.clear()
+    this.root?.abort()
   }
 
   private watch(): void {
@@ -184,64 +158,22 @@ export class Scheduler implements NodeHost, StreamSink {
       started: this.started,
       run_timeout_ms: this.options.run_timeout_ms ?? 30 * 60_000,
       node_timeout_ms: this.options.node_timeout_ms ?? 5 * 60_000,
-      oldest: () => this.running.values().next().value,
+      oldest: () => this.host.oldest(),
     }
-    watchDeadlines(deadlines, this.watching.signal).then(
+    watchDeadlines(deadlines, this.host.stopping).then(
       (overdue) => {
-        if (!overdue || this.over) return
-        if (overdue.node) this.failNode(overdue.node, overdue.error)
-        else this.fail(errorShape(overdue.error, this.recorder))
+        if (!overdue || this.host.over) return
+        if (overdue.node) {
+          overdue.node.fail(overdue.node, overdue.error)
+          this.watch()
+        } else this.fail(errorShape(overdue.error, this.host.recorder))
       },
-      (error: unknown) => this.fail(errorShape(error, this.recorder)),
+      (error: unknown) => this.fail(errorShape(error, this.host.recorder)),
     )
   }
 
-  keepSecret(text: string): void {
-    this.recorder.keepSecret(text)
-  }
-
-  log(node: NodeRun, message: string, data: JsonValue | undefined): void {
-    this.emit({
-      type: 'log',
-      node_id: node.node_id,
-      message: this.recorder.text(message),
-      ...(data === undefined ? {} : { data: this.recorder.json(data) }),
-    })
-  }
-
-  stream(node: NodeRun, chunks: AsyncIterable<string>): Promise<string> {
-    if (!this.streams) throw new EngineError('internal', 'A node wrote before its run had begun.')
-    return this.streams.write(node.planned, chunks, this)
-  }
-
-  async message(node: NodeRun, message: MessageValue): Promise<MessageValue> {
-    const id = this.streams?.idOf(node.planned) ?? (await this.ports.ids.messageId())
-    const whole = { ...message, id }
-    this.emit({ type: 'message', node_id: node.node_id, message: whole, state: 'complete' })
-    return whole
-  }
-
-  private carried(edge: PlanEdge): Value | undefined {
-    if (this.active[edge.source]) {
-      return this.progress?.isLive(edge) ? this.results[edge.source]?.[edge.edge.source_port] : undefined
-    }
-    return this.input.given?.[edge.edge.source]?.[edge.edge.source_port]
-  }
-
-  emit(event: RunEvent): void {
-    if (!this.over) this.queue.push(event)
-  }
-
-  room(): Promise<void> {
-    return this.queue.room()
-  }
-
-  ended(): boolean {
-    return this.over
-  }
-
   private elapsed(): number {
-    return this.ports.clock.now() - this.started
+    return this.before_ms + this.ports.clock.now() - this.started
   }
 }
 

@@ -52,9 +52,9 @@ export interface SuspendedAt {
 export interface RunSnapshot {
   version: 1
   root: LevelSnapshot
-  conversation: Record<string, JsonValue>
-  /** Text of the answer so far, and the number of its message. */
-  reply: { text: string; message_id?: number }
+  conversation: Record<string, Value>
+  /** The answers that are whole, and the number of the message that they are parts of. */
+  reply: { parts: string[]; message_id?: number }
   exceptions: number
   elapsed_ms: number
 }
@@ -62,18 +62,23 @@ export interface RunSnapshot {
 /** Where the nodes of one level stand: the flow itself, or one turn of a container. */
 export interface LevelSnapshot {
   done: Record<string, { outputs: Record<string, Value>; taken?: string[] }>
-  /** Nodes that will not run. */
-  skipped: string[]
   locals: Record<string, Value>
   broke: boolean
+  /** Forms that wait for an answer, by node. */
   waiting: Record<string, SuspendRequest>
-  /** Containers at work: what their turns came to. */
-  containers: Record<string, Record<string, LevelSnapshot | { done: TurnRecord }>>
+  /** Containers at work: what their turns came to, by node and index. */
+  containers: Record<string, Record<string, TurnSnapshot>>
+  /** Characters of each answer that were streamed already, by node. */
+  said: Record<string, number>
 }
 
+export type TurnSnapshot = { paused: LevelSnapshot } | { done: TurnRecord }
+
+/** A finished turn, as far as its container looked at it. */
 export interface TurnRecord {
   locals: Record<string, Value>
   broke: boolean
-  /** Outputs of the nodes inside, by node id. */
-  outputs: Record<string, Record<string, Value>>
+  result?: Value
+  /** What the container read of the turn, by selector in JSON. */
+  reads: Record<string, Value>
 }

@@ -1,0 +1,20 @@
+import { plainValue } from './plain-value'
+import { isFile } from './value-guards'
+import type { Value } from './values'
+
+/** A value as it stands in an answer: a list as lines that begin with a dash, an object as JSON, a file as a link. */
+export function responseText(value: Value | undefined): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value)) return value.map((item) => `- ${inList(item)}`).join('\n')
+  if (isFile(value)) return `${value.file_type === 'image' ? '!' : ''}[${value.name}](${value.ref})`
+  const plain = plainValue(value)
+  return typeof plain === 'string' ? plain : JSON.stringify(plain, null, 2)
+}
+
+function inList(item: Value): string {
+  if (typeof item !== 'object' || item === null || isFile(item)) return responseText(item)
+  const plain = plainValue(item)
+  return typeof plain === 'string' ? plain : JSON.stringify(plain)
+}

@@ -8,13 +8,11 @@ import { modelFault, streamedFault } from './model-fault'
 import { offlineModel } from './offline-model'
 import { openModel, type ProviderModel } from './open-model'
 import { promptOf, type ReadFile } from './prompt-of'
+import { retryWait } from './retry-wait'
 import { toolArgs } from './tool-args'
 
 /** Silence after which a call is given up, unless the model's reference says otherwise. */
 const SILENCE_MS = 60_000
-const RETRIES = 2
-/** A provider that asks for a longer wait than this is not waited for. */
-const MAX_WAIT_MS = 20_000
 
 export interface LanguageModelPortOptions {
   /** Makes all requests: the guarded fetch in the product. */
@@ -52,7 +50,7 @@ async function* retrying(request: ModelRequest, options: LanguageModelPortOption
         mode = 'words'
         continue
       }
-      const wait_ms = waitFor(error, attempt, options.retry_ms ?? 500)
+      const wait_ms = retryWait(error, attempt, options.retry_ms ?? 500)
       if (wait_ms === undefined) throw error
       await sleep(wait_ms, undefined, { signal: request.signal })
     }
@@ -64,13 +62,6 @@ function refusesSchema(error: unknown, request: ModelRequest, mode: SchemaMode):
   if (!request.response_schema || mode === 'words') return false
   if (!(error instanceof EngineError) || error.code !== 'model_bad_request') return false
   return /response_format|json_schema|json_object|schema|structured/i.test(error.message)
-}
-
-function waitFor(error: unknown, attempt: number, retry_ms: number): number | undefined {
-  if (attempt >= RETRIES || !(error instanceof EngineError)) return undefined
-  if (error.code !== 'model_rate_limited' && error.code !== 'model_unavailable') return undefined
-  const wait_ms = error.retry_after_ms ?? retry_ms * 2 ** attempt
-  return wait_ms <= MAX_WAIT_MS ? wait_ms : undefined
 }
 
 async function* call(

@@ -31,42 +31,39 @@ export function openModel(ref: ModelRef, fetch: typeof globalThis.fetch): Provid
         baseURL: withPath(ref.base_url || 'https://generativelanguage.googleapis.com', '/v1beta'),
         fetch,
       })(ref.model)
-    case 'ollama':
-      return compatible(ref, withPath(ref.base_url || 'http://localhost:11434', '/v1'), fetch)
-    case 'azure':
-      return compatible(ref, ref.base_url && withPath(ref.base_url, '/openai/v1'), fetch, { 'api-key': keyOf(ref) })
     default:
-      if (!isCompatible(ref)) {
-        throw new EngineError('model_unknown_provider', `There is no model provider "${ref.provider}".`, {
-          hint: 'Choose one of the providers in the inspector, or "OpenAI-compatible" with its base URL.',
-        })
-      }
-      return compatible(ref, ref.base_url, fetch)
+      return compatibleProvider(ref, fetch)(ref.model)
   }
 }
 
-/** Every other provider that is known speaks OpenAI's language at an address that the reference carries. */
-function isCompatible(ref: ModelRef): boolean {
-  return ref.provider !== 'offline' && findModelProvider(ref.provider)?.id === ref.provider
-}
-
-function compatible(
-  ref: ModelRef,
-  baseURL: string | undefined,
-  fetch: typeof globalThis.fetch,
-  headers: Record<string, string> = {},
-): ProviderModel {
+/** Providers that speak OpenAI's language at an address of their own. */
+export function compatibleProvider(ref: ModelRef, fetch: typeof globalThis.fetch) {
+  const known = ref.provider === 'offline' ? undefined : findModelProvider(ref.provider)
+  if (known?.id !== ref.provider) {
+    throw new EngineError('model_unknown_provider', `There is no model provider "${ref.provider}".`, {
+      hint: 'Choose one of the providers in the inspector, or "OpenAI-compatible" with its base URL.',
+    })
+  }
+  const baseURL = compatibleAddress(ref)
   if (!baseURL) {
-    throw new EngineError('missing_value', 'An OpenAI-compatible provider needs a base URL.', {
+    throw new EngineError('missing_value', `${known.display_name} needs a base URL.`, {
       hint: 'Type it under "Base URL", for example http://localhost:8000/v1.',
     })
   }
   const key = ref.api_key ? { apiKey: ref.api_key } : {}
+  const headers: Record<string, string> = ref.provider === 'azure' ? { 'api-key': keyOf(ref) } : {}
   const settings = { name: ref.provider, baseURL, headers, includeUsage: true, supportsStructuredOutputs: true, fetch }
-  return createOpenAICompatible({ ...settings, ...key })(ref.model)
+  return createOpenAICompatible({ ...settings, ...key })
 }
 
-function keyOf(ref: ModelRef): string {
+function compatibleAddress(ref: ModelRef): string | undefined {
+  if (ref.provider === 'ollama') return withPath(ref.base_url || 'http://localhost:11434', '/v1')
+  if (ref.provider === 'azure') return ref.base_url && withPath(ref.base_url, '/openai/v1')
+  return ref.base_url || findModelProvider(ref.provider)?.base_url
+}
+
+/** The key of a reference. Throws `model_unauthorized` when it carries none. */
+export function keyOf(ref: ModelRef): string {
   if (ref.api_key) return ref.api_key
   const provider = findModelProvider(ref.provider)
   throw new EngineError('model_unauthorized', `${provider?.display_name ?? ref.provider} needs an API key.`, {
@@ -75,7 +72,7 @@ function keyOf(ref: ModelRef): string {
 }
 
 /** Addresses are written with and without the version's path; a bare host gets it. */
-function withPath(base: string, path: string): string {
+export function withPath(base: string, path: string): string {
   const url = URL.canParse(base) ? new URL(base) : undefined
   return url?.pathname === '/' ? `${url.origin}${path}` : base
 }

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isRecord } from '@/lib/is-record'
+import { offlineSample } from '../server/offline-sample'
+import { type MockReply, writeReply } from './openai-mock-reply'
 
 export interface MockRequest {
   /** Counts from 0 over the server's life. */
@@ -10,16 +12,19 @@ export interface MockRequest {
   headers: IncomingMessage['headers']
   model: string
   messages: { role: string; content: string }[]
+  /** Names of the tools that were offered. */
+  tools: string[]
+  tool_choice: unknown
+  response_format: unknown
+  /** Addresses of the images that were shown, as data URLs. */
+  images: string[]
   body: Record<string, unknown>
 }
 
 /** What the server does with one request. */
 export type MockAnswer =
-  /** Streams these pieces, with a pause before each if asked, and ends as a provider does. */
-  | { pieces: readonly string[]; pause_ms?: number }
+  | MockReply
   | { status: number; body?: unknown; headers?: Record<string, string> }
-  /** Streams the pieces and then breaks the connection, or ends it without a word. */
-  | { pieces: readonly string[]; ending: 'break' | 'end' | 'silence' | 'broken_json' | 'error' }
   /** Accepts the request and never answers. */
   | 'silence'
   /** Answers 200 with this text instead of a stream. */
@@ -31,16 +36,25 @@ export interface OpenAiMock {
   /** Base URL for an OpenAI-compatible provider, on loopback. */
   url: string
   requests: MockRequest[]
+  /** The texts of each request for embeddings. */
+  embedded: string[][]
   /** Requests whose client left before the end. */
   aborted: number
   close(): Promise<void>
 }
 
+export interface OpenAiMockOptions {
+  latency_ms?: number
+  script?: MockScript
+  /** A refusal of some texts; nothing answers `[length, index, 1]` for each. */
+  embed?: (texts: string[]) => { status: number; body?: unknown } | undefined
+}
+
 /**
- * A local server that speaks OpenAI chat completions, streaming and not, for tests and benches. Without a script it
- * answers `You said: <last message>` word by word. `latency_ms` passes before the first byte of each answer.
+ * A local server that speaks OpenAI chat completions, streaming and not, and embeddings, for tests and benches.
+ * Without a script it answers `You said: <last message>` word by word, or fills the JSON Schema that it was given. `latency_ms` passes before the first byte of each answer.
  */
-export async function startOpenAiMock(options: { latency_ms?: number; script?: MockScript } = {}): Promise<OpenAiMock> {
+export async function startOpenAiMock(options: OpenAiMockOptions = {}): Promise<OpenAiMock> {
   const script = options.script ?? echo
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy())
@@ -48,6 +62,7 @@ export async function startOpenAiMock(options: { latency_ms?: number; script?: M
   const mock: OpenAiMock = {
     url: '',
     requests: [],
+    embedded: [],
     aborted: 0,
     close: () =>
       new Promise((resolve) => {
@@ -63,9 +78,20 @@ export async function startOpenAiMock(options: { latency_ms?: number; script?: M
     if (incoming.url?.endsWith('/models'))
       return json(response, 200, { object: 'list', data: [{ id: 'mock', object: 'model' }] })
     const request = await readRequest(incoming, mock.requests.length)
+    if (incoming.url?.endsWith('/embeddings')) return embed(request, response)
     mock.requests.push(request)
     if (options.latency_ms) await sleep(options.latency_ms)
     await answer(request, script(request), response)
+  }
+
+  async function embed(request: MockRequest, response: ServerResponse): Promise<void> {
+    const texts = [request.body.input].flat().map(String)
+    mock.embedded.push(texts)
+    const refusal = options.embed?.(texts)
+    if (refusal) return json(response, refusal.status, refusal.body ?? { error: { message: 'as scripted' } })
+    const data = texts.map((text, index) => ({ object: 'embedding', index, embedding: [text.length, index, 1] }))
+    const usage = { prompt_tokens: texts.length, total_tokens: texts.length }
+    json(response, 200, { object: 'list', model: request.model, data, usage })
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -74,7 +100,10 @@ export async function startOpenAiMock(options: { latency_ms?: number; script?: M
 }
 
 function echo(request: MockRequest): MockAnswer {
-  return { pieces: `You said: ${request.messages.at(-1)?.content ?? ''}`.match(/\S+\s*/g) ?? [] }
+  const last = request.messages.at(-1)?.content ?? ''
+  const format = isRecord(request.response_format) ? request.response_format : {}
+  if (isRecord(format.json_schema)) return { pieces: [JSON.stringify(offlineSample(format.json_schema.schema, last))] }
+  return { pieces: `You said: ${last}`.match(/\S+\s*/g) ?? [] }
 }
 
 async function answer(request: MockRequest, what: MockAnswer, response: ServerResponse): Promise<void> {
@@ -85,42 +114,7 @@ async function answer(request: MockRequest, what: MockAnswer, response: ServerRe
     response.writeHead(200, { 'content-type': what.content_type }).end(what.text)
     return
   }
-  if (request.body.stream !== true && !('ending' in what))
-    return json(response, 200, completion(request, what.pieces.join('')))
-  response.writeHead(200, { 'content-type': 'text/event-stream' })
-  for (const piece of what.pieces) {
-    if ('pause_ms' in what && what.pause_ms) await sleep(what.pause_ms)
-    response.write(event(request, { content: piece }, null))
-  }
-  if ('ending' in what) return fail(what.ending, response)
-  const usage = { prompt_tokens: 7, completion_tokens: what.pieces.length, total_tokens: 7 + what.pieces.length }
-  response.end(`${event(request, {}, 'stop')}${event(request, {}, null, { choices: [], usage })}data: [DONE]\n\n`)
-}
-
-function fail(how: 'break' | 'end' | 'silence' | 'broken_json' | 'error', response: ServerResponse): void {
-  if (how === 'break') response.socket?.destroySoon()
-  if (how === 'end') response.end()
-  if (how === 'broken_json') response.end('data: {"choices": [{"delta": {"content":\n\n')
-  if (how === 'error')
-    response.end(`data: ${JSON.stringify({ error: { message: 'The engine overheated.', type: 'server_error' } })}\n\n`)
-}
-
-function event(request: MockRequest, delta: object, finish_reason: string | null, more: object = {}): string {
-  const choices = [{ index: 0, delta, finish_reason }]
-  return `data: ${JSON.stringify({ ...envelope(request), object: 'chat.completion.chunk', choices, ...more })}\n\n`
-}
-
-function completion(request: MockRequest, content: string) {
-  return {
-    ...envelope(request),
-    object: 'chat.completion',
-    choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
-    usage: { prompt_tokens: 7, completion_tokens: 3, total_tokens: 10 },
-  }
-}
-
-function envelope(request: MockRequest) {
-  return { id: `chatcmpl-${request.index}`, created: 1_700_000_000, model: request.model }
+  await writeReply(what, request, response)
 }
 
 async function readRequest(incoming: IncomingMessage, index: number): Promise<MockRequest> {
@@ -135,8 +129,22 @@ async function readRequest(incoming: IncomingMessage, index: number): Promise<Mo
     headers: incoming.headers,
     model: String(body.model ?? ''),
     messages: messages.map((message) => ({ role: String(message.role), content: contentOf(message.content) })),
+    tools: names(body.tools),
+    tool_choice: body.tool_choice,
+    response_format: body.response_format,
+    images: messages.flatMap((message) => imagesOf(message.content)),
     body,
   }
+}
+
+function names(tools: unknown): string[] {
+  if (!Array.isArray(tools)) return []
+  return tools.map((tool) => (isRecord(tool) && isRecord(tool.function) ? String(tool.function.name) : ''))
+}
+
+function imagesOf(content: unknown): string[] {
+  if (!Array.isArray(content)) return []
+  return content.flatMap((part) => (isRecord(part) && isRecord(part.image_url) ? [String(part.image_url.url)] : []))
 }
 
 function contentOf(content: unknown): string {

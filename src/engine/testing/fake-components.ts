@@ -1,7 +1,19 @@
-import type { Component, ComponentDefinition, ComponentRegistry, Handler } from '../component'
+import { isRecord } from '@/lib/is-record'
+import type {
+  Component,
+  ComponentDefinition,
+  ComponentRegistry,
+  Handler,
+  NodeContext,
+  ResponsePart,
+} from '../component'
+import { EngineError } from '../errors'
 import type { Graph, GraphEdge, GraphNode } from '../graph'
 import { newMessage } from '../messages'
+import { plainValue } from '../plain-value'
+import { responseText } from '../response-text'
 import { textOf } from '../text-of'
+import type { JsonValue, Value } from '../values'
 
 const base = { description: '', icon: 'box', category: 'logic' } satisfies Partial<ComponentDefinition>
 const input = { name: 'input', display_name: 'Input', type: 'text', input_types: ['Any'] } as const
@@ -101,7 +113,149 @@ export const fakeComponents: Component[] = [
   ),
 ]
 
-const byType = new Map(fakeComponents.map((item) => [item.definition.type, item]))
+const flowComponents: Component[] = [
+  controlled({ type: 'Begin', entry: 'start' }, async (_inputs, context) => ({
+    outputs: { query: context.run.input_value, ...context.run.inputs },
+  })),
+  controlled({ type: 'TurnBegin', entry: 'turn' }, async () => ({ outputs: {} })),
+  controlled({ type: 'Set' }, async (inputs, context) => ({
+    outputs: Object.fromEntries(
+      Object.entries(recordOf(inputs.values)).map(([name, value]) => [name, filled(context, value)]),
+    ),
+  })),
+  controlled(
+    {
+      type: 'Fork',
+      control_ports: () => [
+        { name: 'yes', label: 'yes' },
+        { name: 'no', label: 'no' },
+      ],
+    },
+    async (inputs, context) => {
+      const taken = filled(context, recordOf(inputs.values).if) === 'yes' ? 'yes' : 'no'
+      return { outputs: { result: taken }, taken: [taken] }
+    },
+  ),
+  controlled({ type: 'Stream' }, async (inputs, context) => {
+    async function* words() {
+      for (const word of textOf(inputs.values).split(/(?<= )/)) {
+        await Promise.resolve()
+        yield word
+      }
+    }
+    return { outputs: { text: await context.stream(words()) } }
+  }),
+  controlled(
+    {
+      type: 'Reply',
+      output_type: 'chat',
+      response: (config) =>
+        String(config.values)
+          .split(/(?=\{\{)|(?<=\}\})/)
+          .map(responsePart),
+    },
+    async (inputs, context) => {
+      const parts = textOf(inputs.values).split(/(?=\{\{)|(?<=\}\})/)
+      return { outputs: { answer: parts.map((part) => responseText(filled(context, part))).join('') } }
+    },
+  ),
+  controlled({ type: 'Assign' }, async (inputs, context) => {
+    for (const [selector, value] of Object.entries(recordOf(inputs.values))) {
+      context.assign(selector.split('.'), filled(context, value))
+    }
+    return { outputs: {} }
+  }),
+  controlled({ type: 'Broken' }, async (inputs, context) => {
+    const { until } = recordOf(inputs.values)
+    const seen = context.log('tried')
+    if (until !== undefined && String(filled(context, until)) === 'ok')
+      return { outputs: { text: 'mended', seen: String(seen) } }
+    throw new EngineError('node_failed', 'it broke inside')
+  }),
+  controlled({ type: 'Leave' }, async () => ({ outputs: {}, breaks: true })),
+  controlled({ type: 'Question', suspends: true }, async (_inputs, context) => {
+    const { answer } = context
+    if (answer) return { outputs: { said: answer.inputs.said ?? '' }, taken: ['source', answer.action] }
+    const request = {
+      content: 'Well?',
+      fields: [],
+      actions: [{ id: 'source', title: 'Go on', style: 'default' as const }],
+      expires_in_ms: 60_000,
+      in_console: true,
+    }
+    return { outputs: {}, suspend: request }
+  }),
+  controlled({ type: 'Each', container: true }, async (inputs, context) => {
+    const { items, give, side_by_side } = recordOf(inputs.values)
+    const list = filled(context, items)
+    const all = Array.isArray(list) ? list : []
+    const one = async (item: Value, index: number) =>
+      (await context.turn(index, { item, index })).read(String(give).split('.')) ?? null
+    const output: Value[] = []
+    if (side_by_side === true) output.push(...(await Promise.all(all.map(one))))
+    else for (const [index, item] of all.entries()) output.push(await one(item, index))
+    return { outputs: { output } }
+  }),
+  controlled({ type: 'Count', container: true }, async (inputs, context) => {
+    const { times } = recordOf(inputs.values)
+    let locals: Record<string, Value> = { n: 0 }
+    let turns = 0
+    for (; turns < Number(times); turns++) {
+      const turn = await context.turn(turns, locals)
+      locals = turn.locals
+      if (turn.broke) break
+    }
+    return { outputs: { ...locals, turns } }
+  }),
+  component(
+    {
+      type: 'WiredLoop',
+      container: true,
+      loop: { item: 'item', done: 'done' },
+      fields: [{ ...input, name: 'data' }],
+      outputs: [
+        { ...output, name: 'item' },
+        { ...output, name: 'done' },
+      ],
+    },
+    async (inputs, context) => {
+      const done: Value[] = []
+      const items = Array.isArray(inputs.data) ? inputs.data : [inputs.data ?? '']
+      for (const [index, item] of items.entries()) done.push((await context.turn(index, { item })).result ?? null)
+      return { outputs: { done } }
+    },
+  ),
+]
+
+/** A component that is ordered by control wires and reads what it needs by selectors, written `{{node.name}}` in `values`. */
+function controlled(definition: Partial<ComponentDefinition> & { type: string }, handler: Handler): Component {
+  return component(
+    {
+      control_ports: () => [{ name: 'source', label: '' }],
+      fields: [{ name: 'values', display_name: 'Values', type: 'table' }],
+      outputs: [],
+      ...definition,
+    },
+    handler,
+  )
+}
+
+function recordOf(value: Value | undefined): Record<string, JsonValue | undefined> {
+  const plain = plainValue(value)
+  return isRecord(plain) ? plain : {}
+}
+
+function filled(context: NodeContext, value: JsonValue | undefined): Value {
+  const selector = typeof value === 'string' ? /^\{\{(.+)\}\}$/.exec(value)?.[1] : undefined
+  return selector ? (context.read(selector.split('.')) ?? null) : (value ?? null)
+}
+
+function responsePart(text: string): ResponsePart {
+  const selector = /^\{\{(.+)\}\}$/.exec(text)?.[1]
+  return selector ? { selector: selector.split('.') } : { text }
+}
+
+const byType = new Map([...fakeComponents, ...flowComponents].map((item) => [item.definition.type, item]))
 
 export const fakeRegistry: ComponentRegistry = (type) => byType.get(type)
 
@@ -110,9 +264,10 @@ export function node(id: string, type: string, config: Record<string, unknown> =
   return { id, type, name: id, config, ...(variables ? { variables } : {}) }
 }
 
-/** A wire written `a.output -> b.input`. */
+/** A wire written `a.output -> b.input`; or `a.port -> b` for one that only orders. */
 export function wire(text: string): GraphEdge {
   const [source = '', source_port = '', target = '', target_port = ''] = text.split(/\.| -> /)
+  if (target_port === '') return { id: text, source, source_port, target, target_port: 'target', kind: 'control' }
   return { id: text, source, source_port, target, target_port, kind: 'data' }
 }
 

@@ -1,12 +1,14 @@
 import { isRecord } from '@/lib/is-record'
+import { secretPlaces, stripHeaderLines } from '../dify/secret-places'
 
 /** Names under which older exports keep secrets without marking them. */
 const SECRET_NAME = /(^|_)(api_?key|secret|password|token)($|_)/i
 const SECRET_HEADER = /^(authorization|proxy-authorization|cookie|x-api-key|api-key|.*(token|secret|password).*)$/i
 
 /**
- * A copy of a stored flow without its secrets, for downloads and sharing: values of password fields go, names of stored
- * variables stay. Works at any depth, groups included, and changes nothing else.
+ * A copy of a stored flow of either family without its secrets, for downloads and sharing: values of password fields,
+ * secret variables and keys go, names of stored variables stay. Works at any depth, groups included, and changes nothing
+ * else.
  */
 export const stripSecrets = <T>(data: T): T =>
   changed(data, {
@@ -14,15 +16,19 @@ export const stripSecrets = <T>(data: T): T =>
       if (isSecretField(field) || (field.type === 'str' && SECRET_NAME.test(name))) field.value = ''
     },
     row: stripHeader,
+    secret: () => '',
+    headers: stripHeaderLines,
   })
 
-/** A copy of a stored flow in which the value of every password field is what `change` makes of it. */
+/** A copy of a stored flow of either family in which every secret is what `change` makes of it. */
 export const mapSecrets = <T>(data: T, change: (secret: string) => string): T =>
   changed(data, {
     field: (_name, field) => {
       if (isSecretField(field)) field.value = change(field.value)
     },
     row: () => undefined,
+    secret: change,
+    headers: (headers) => headers,
   })
 
 type Field = Record<string, unknown> & { value: string }
@@ -32,19 +38,26 @@ interface Changes {
   field: (name: string, field: Field) => void
   /** Called with every entry of a list. */
   row: (row: unknown) => void
+  /** What becomes of a secret of a Dify flow. */
+  secret: (secret: string) => string
+  /** What becomes of the headers of a Dify request, one a line. */
+  headers: (headers: string) => string
 }
 
 function changed<T>(data: T, changes: Changes): T {
   const copy = structuredClone(data)
-  const open: unknown[] = [copy]
-  for (let item = open.pop(); item !== undefined; item = open.pop()) {
+  const open: { name?: string; item: unknown }[] = [{ item: copy }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { name, item } = next
     if (Array.isArray(item)) {
       for (const row of item) changes.row(row)
-      open.push(...item.filter((child) => typeof child === 'object' && child !== null))
+      for (const child of item) if (typeof child === 'object' && child !== null) open.push({ item: child })
     } else if (isRecord(item)) {
-      for (const [name, child] of Object.entries(item)) {
-        if (isRecord(child) && hasOwnText(child)) changes.field(name, child)
-        if (typeof child === 'object' && child !== null) open.push(child)
+      for (const place of secretPlaces(name, item)) place.set(changes.secret(place.value))
+      if (item.type === 'http-request' && typeof item.headers === 'string') item.headers = changes.headers(item.headers)
+      for (const [key, child] of Object.entries(item)) {
+        if (isRecord(child) && hasOwnText(child)) changes.field(key, child)
+        if (typeof child === 'object' && child !== null) open.push({ name: key, item: child })
       }
     }
   }

@@ -4,6 +4,7 @@ import { chatInput } from './chat-input/definition'
 import { chatOutput } from './chat-output/definition'
 import { combineText } from './combine-text/definition'
 import { conditionalRouter } from './conditional-router/definition'
+import { embeddingModels } from './embedding-model/definition'
 import { languageModel } from './language-model/definition'
 import { memory } from './memory/definition'
 import { note } from './note/definition'
@@ -22,6 +23,7 @@ export const definitions: readonly ComponentDefinition[] = [
   prompt,
   languageModel,
   ...providerModels,
+  ...embeddingModels,
   memory,
   combineText,
   conditionalRouter,

@@ -5,6 +5,8 @@ import { chatOutputHandler } from './chat-output/handler'
 import { combineTextHandler } from './combine-text/handler'
 import { conditionalRouterHandler } from './conditional-router/handler'
 import { definitions, findDefinition } from './definitions'
+import { embeddingModelHandler } from './embedding-model/handler'
+import { embeddingModelSpecs } from './embedding-model/specs'
 import { languageModelHandler } from './language-model/handler'
 import { memoryHandler } from './memory/handler'
 import { noteHandler } from './note/handler'
@@ -28,6 +30,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map([
   ['Prompt', promptHandler],
   ['TextInput', textInputHandler],
   ['TextOutput', textOutputHandler],
+  ...embeddingModelSpecs.map((spec): [string, Handler] => [spec.type, embeddingModelHandler(spec)]),
   ...providerModelSpecs.map((spec): [string, Handler] => [spec.type, providerModelHandler(spec)]),
 ])
 

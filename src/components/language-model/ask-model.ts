@@ -3,6 +3,8 @@ import { EngineError } from '@/engine/errors'
 import { newMessage } from '@/engine/messages'
 import type { ChatTurn } from '@/engine/ports'
 import type { ModelRef, Value } from '@/engine/values'
+import { callModel } from '../model-call/call-model'
+import { userTurn } from '../model-call/user-turn'
 import { flagInput, textInput } from '../read-inputs'
 
 /**
@@ -14,7 +16,7 @@ export async function askModel(
   inputs: NodeInputs,
   context: NodeContext,
 ): Promise<NodeResult> {
-  const turns = turnsOf(inputs)
+  const turns = await turnsOf(inputs, context)
   if (turns.length === 0 && context.leaf) {
     context.log('Not connected and with nothing to ask: the model was not called.')
     return { outputs: {} }
@@ -27,29 +29,14 @@ export async function askModel(
       hint: 'Connect something to "Input", or type a text.',
     })
   }
-  const pieces = answer(model, turns, context)
-  const text = flagInput(inputs, 'stream', true) ? await context.stream(pieces) : await whole(pieces)
+  const { text } = await callModel(context, { model, turns, stream: flagInput(inputs, 'stream', true) })
   return { outputs: { ...outputs, text_output: newMessage(text, context.run) } }
 }
 
-function turnsOf(inputs: NodeInputs): ChatTurn[] {
+async function turnsOf(inputs: NodeInputs, context: NodeContext): Promise<ChatTurn[]> {
   const system = textInput(inputs, 'system_message')
-  const input = textInput(inputs, 'input_value')
+  const user = await userTurn(inputs.input_value, context)
   // Some providers refuse a conversation without a user's turn, so instructions alone are sent as one.
-  if (input === '') return system === '' ? [] : [{ role: 'user', content: system }]
-  const user: ChatTurn = { role: 'user', content: input }
+  if (user.content === '') return system === '' ? [] : [{ role: 'user', content: system }]
   return system === '' ? [user] : [{ role: 'system', content: system }, user]
-}
-
-async function* answer(model: ModelRef, turns: ChatTurn[], context: NodeContext): AsyncIterable<string> {
-  for await (const chunk of context.ports.model.stream({ model, turns, signal: context.signal })) {
-    if (chunk.type === 'text') yield chunk.text
-    else if (chunk.type === 'finish') context.usage(chunk.usage)
-  }
-}
-
-async function whole(pieces: AsyncIterable<string>): Promise<string> {
-  let text = ''
-  for await (const piece of pieces) text += piece
-  return text
 }

@@ -23,6 +23,11 @@ export async function modelRef(choice: ModelChoice, inputs: NodeInputs, context:
       hint: 'Choose another, or "OpenAI-compatible" with its base URL.',
     })
   }
+  if (choice.name === '') {
+    throw new EngineError('missing_value', `"${context.node_name}" has no model.`, {
+      hint: 'Choose or type the name of one in the inspector.',
+    })
+  }
   const base_url = choice.base_url || (await baseUrlOf(provider, context))
   const api_key = await keyOf(provider, inputs, context)
   const temperature = numberInput(inputs, 'temperature')

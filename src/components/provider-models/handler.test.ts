@@ -8,6 +8,8 @@ const variables = {
   GOOGLE_API_KEY: 'k-google',
   GROQ_API_KEY: 'k-groq',
   OPENROUTER_API_KEY: 'k-openrouter',
+  AZURE_OPENAI_API_KEY: 'k-azure',
+  MISTRAL_API_KEY: 'k-mistral',
 }
 
 async function called(type: string, config: Record<string, unknown>) {
@@ -58,6 +60,17 @@ it.each([
       api_key: 'k-openrouter',
     },
   ],
+  [
+    'AzureOpenAIModel',
+    { azure_endpoint: 'https://me.openai.azure.com', azure_deployment: 'mine' },
+    { provider: 'azure', model: 'mine', base_url: 'https://me.openai.azure.com', api_key: 'k-azure' },
+  ],
+  [
+    'MistralModel',
+    { model_name: 'm', mistral_api_base: 'http://m' },
+    { provider: 'mistral', model: 'm', base_url: 'http://m', api_key: 'k-mistral' },
+  ],
+  ['LMStudioModel', { model_name: 'm' }, { provider: 'lmstudio', model: 'm', base_url: 'http://localhost:1234/v1' }],
 ])('%s reads its own field names', async (type, config, expected) => {
   expect(await called(type, config)).toEqual(expected)
 })

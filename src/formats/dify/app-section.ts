@@ -1,7 +1,8 @@
 import { type DifyMode, recordAt, textAt } from './dify-parts'
 
-/** Longest name that a flow has. */
+/** Longest name and description that a flow has. */
 const MAX_NAME = 200
+const MAX_DESCRIPTION = 10_000
 
 export interface FlowLook {
   name: string
@@ -13,6 +14,10 @@ export interface FlowLook {
 
 /** The name that an imported app gets as a flow. */
 export const flowName = (app_name: string): string => app_name.trim().slice(0, MAX_NAME).trim() || 'Imported app'
+
+/** The description that an imported app gets as a flow. */
+export const flowDescription = (description: string | null): string | null =>
+  description?.slice(0, MAX_DESCRIPTION) ?? null
 
 /**
  * The "app" section of a flow's file: as it was imported, with the changes that were made since. A number added to tell
@@ -26,7 +31,8 @@ export function appSection(flow: FlowLook, mode: DifyMode): Record<string, unkno
   const added = flow.name.startsWith(flowName(known)) ? flow.name.slice(flowName(known).length) : undefined
   if (added === undefined || !/^(?: \(\d+\))?$/.test(added) || (known === '' && app.name !== undefined))
     changed.name = flow.name
-  if ((flow.description ?? '') !== (textAt(app, 'description') ?? '')) changed.description = flow.description ?? ''
+  if ((flow.description ?? '') !== (flowDescription(textAt(app, 'description') ?? '') ?? ''))
+    changed.description = flow.description ?? ''
   if (flow.icon && flow.icon !== app.icon && isEmoji(flow.icon))
     Object.assign(changed, { icon: flow.icon, icon_type: 'emoji' })
   return { ...app, ...changed }

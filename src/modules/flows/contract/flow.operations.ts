@@ -141,11 +141,11 @@ export const flowOps = {
     access: 'flow:create',
     summary: 'Import flows from a file',
     description:
-      'A JSON flow, a JSON object with `flows`, or a zip of JSON flows. A flow whose id you own is updated; one of somebody else becomes a new flow.',
+      'An app that Dify exported (YAML or JSON), a JSON flow, a JSON object with `flows`, or a zip of such files. All of it is imported or nothing. A flow whose id you own is updated; one of somebody else becomes a new flow.',
     status: 201,
     body: 'multipart',
     max_body: 20 * 1024 * 1024,
-    errors: ['bad_request', 'payload_too_large'],
+    errors: ['bad_request', 'payload_too_large', 'conflict'],
     input: z.object({ file: z.file() }),
     output: z.array(FlowRead),
   }),
@@ -161,6 +161,30 @@ export const flowOps = {
     errors: ['not_found'],
     input: z.object({ flow_ids: z.array(FlowId).min(1).max(1_000) }),
     output: z.union([FlowRead, z.array(FlowRead)]),
+  }),
+  export_flow: operation({
+    ...common,
+    method: 'GET',
+    path: '/api/v1/flows/{flow_id}/export',
+    access: 'flow:read',
+    summary: 'Export a flow for another product',
+    description:
+      'As an app that Dify imports (version 0.6.0), or as a flow that Langflow imports. Secret values are left out. A flow with nodes that the other product has not is refused with 400, which names them.',
+    raw: [
+      { content_type: 'application/yaml', description: 'An app of Dify' },
+      { content_type: 'application/json', description: 'A flow of Langflow' },
+    ],
+    raw_only: true,
+    errors: ['bad_request', 'not_found'],
+    input: z.object({
+      flow_id: FlowId,
+      format: z.enum(['dify', 'langflow']).optional().describe('Default: the product whose nodes it is made of'),
+    }),
+    output: z.object({
+      file_name: z.string(),
+      content_type: z.enum(['application/yaml', 'application/json']),
+      content: z.string(),
+    }),
   }),
   browse_flows: operation({
     surface: 'console',

@@ -1,9 +1,15 @@
-import type { Prisma } from '@/platform/db/generated/client'
+import { randomUUID } from 'node:crypto'
+import { AppError } from '@/contract/errors'
+import type { Flow, Prisma } from '@/platform/db/generated/client'
 import { tenantDb } from '@/platform/db/tenant-db'
 import { flowHeads } from './flow-heads'
 
 export type FlowWhere = Prisma.FlowWhereInput
-export type FlowData = Omit<Prisma.FlowUncheckedCreateInput, 'tenant_id'>
+export type FlowData = Omit<Prisma.FlowUncheckedCreateInput, 'tenant_id'> & { id: string }
+export interface FlowUpdate {
+  id: string
+  data: Prisma.FlowUncheckedUpdateInput
+}
 
 export const flowRepository = {
   find: (tenant_id: string, where: FlowWhere) => tenantDb(tenant_id).flow.findFirst({ where }),
@@ -69,8 +75,44 @@ export const flowRepository = {
     const [row] = await flowHeads().forgetAfter(tenantDb(tenant_id).flow.updateManyAndReturn({ where, data }))
     return row
   },
+  /**
+   * All changes and new rows, or none. Gives what was written, by the id that was asked for; a new row whose id is taken,
+   * perhaps across the wall, is created under another.
+   */
+  importAll: (tenant_id: string, updates: FlowUpdate[], rows: FlowData[]): Promise<Map<string, Flow>> =>
+    flowHeads().forgetAfter(
+      tenantDb(tenant_id).$transaction(
+        async (tx) => {
+          const done = new Map<string, Flow>()
+          for (const { id, data } of updates) {
+            const [row] = await tx.flow.updateManyAndReturn({ where: { id }, data })
+            if (!row)
+              throw new AppError('conflict', 'A flow of the file was deleted while it was imported', {
+                hint: 'Import the file again.',
+              })
+            done.set(id, row)
+          }
+          if (rows.length === 0) return done
+          const data = rows.map((row) => ({ ...row, tenant_id }))
+          for (const row of await tx.flow.createManyAndReturn({ data, skipDuplicates: true })) done.set(row.id, row)
+          for (const row of data.filter(({ id }) => !done.has(id))) {
+            done.set(row.id, await tx.flow.create({ data: { ...row, id: randomUUID() } }))
+          }
+          return done
+        },
+        { timeout: 30_000 },
+      ),
+    ),
   remove: async (tenant_id: string, where: FlowWhere) =>
     (await flowHeads().forgetAfter(tenantDb(tenant_id).flow.deleteMany({ where }))).count,
+  /** When each of these flows was saved last. */
+  dates: async (tenant_id: string, where: FlowWhere) =>
+    new Map(
+      (await tenantDb(tenant_id).flow.findMany({ where, select: { id: true, updated_at: true } })).map((flow) => [
+        flow.id,
+        flow.updated_at,
+      ]),
+    ),
   ids: async (tenant_id: string, where: FlowWhere) =>
     (await tenantDb(tenant_id).flow.findMany({ where, select: { id: true } })).map((flow) => flow.id),
 }

@@ -1,69 +1,39 @@
-import { unzipSync } from 'fflate'
 import { z } from 'zod'
 import { assertCleanJson } from '@/contract/clean-json'
-import { AppError } from '@/contract/errors'
+import { looksLikeDify } from '@/formats/dify/read-dify-document'
 import { EndpointName, FlowCreate, FlowGraph } from '../contract/flow.schema'
+import { type FlowFileText, flowFileTexts, MAX_FLOWS, refuseFile } from './flow-file-text'
+import { readDifyFile } from './read-dify-file'
 
 export interface UploadedFlow {
   id?: string
   flow: z.infer<typeof FlowCreate>
 }
 
-const maxFlows = 500
-const maxUnzipped = 50 * 1024 * 1024
-
-/** The flows of an uploaded file: one JSON flow, an object with `flows`, an array, or a zip of such files. */
+/** The flows of an uploaded file: an app of Dify, one JSON flow, an object with `flows`, an array, or a zip of such files. */
 export async function readFlowFile(file: File): Promise<UploadedFlow[]> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  if (bytes.byteLength === 0) throw refuse(file.name, 'it is empty')
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  const texts = isZip ? unzip(bytes, file.name) : [{ name: file.name, text: decode(bytes, file.name) }]
-  const flows = texts.flatMap(({ name, text }) => parseFlows(text, name))
-  if (flows.length === 0) throw refuse(file.name, 'it holds no flow')
-  if (flows.length > maxFlows) throw refuse(file.name, `it holds more than ${maxFlows} flows`)
+  const texts = await flowFileTexts(file)
+  const flows = texts.flatMap(parseFlows)
+  if (flows.length === 0) throw refuseFile(file.name, 'it holds no flow')
+  if (flows.length > MAX_FLOWS) throw refuseFile(file.name, `it holds more than ${MAX_FLOWS} flows`)
   return flows
 }
 
-function unzip(bytes: Uint8Array, name: string): { name: string; text: string }[] {
-  let size = 0
-  let count = 0
-  try {
-    const files = unzipSync(bytes, {
-      filter(entry) {
-        if (!entry.name.toLowerCase().endsWith('.json') || entry.name.startsWith('__MACOSX/')) return false
-        size += entry.originalSize
-        count += 1
-        // Sizes are checked before anything is unpacked, so a small zip cannot fill the memory.
-        if (size > maxUnzipped || count > maxFlows) throw refuse(name, 'it unpacks to more than the limit')
-        return true
-      },
-    })
-    return Object.entries(files).map(([entry, content]) => ({ name: entry, text: decode(content, entry) }))
-  } catch (cause) {
-    throw cause instanceof AppError ? cause : refuse(name, 'it is not a readable zip')
-  }
-}
-
-function decode(bytes: Uint8Array, name: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw refuse(name, 'it is not UTF-8 text')
-  }
-}
-
-function parseFlows(text: string, name: string): UploadedFlow[] {
+function parseFlows({ name, text }: FlowFileText): UploadedFlow[] {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (cause) {
-    throw refuse(name, `it is not JSON: ${cause instanceof Error ? cause.message : ''}`)
+    // Only YAML can begin otherwise than JSON; what is meant to be JSON is told what is wrong with it as JSON.
+    const isJson = /\.json$/i.test(name) || (/^\s*[[{]/.test(text) && !/\.ya?ml$/i.test(name))
+    if (isJson) throw refuseFile(name, `it is not JSON: ${cause instanceof Error ? cause.message : ''}`)
+    return [{ flow: readDifyFile(name, text) }]
   }
   // What a request body may not hold, a file may not either: NUL, `__proto__`, bottomless nesting.
   assertCleanJson(json, 'body')
   const container = z.object({ flows: z.array(z.unknown()) }).safeParse(json)
   const list = container.success ? container.data.flows : Array.isArray(json) ? json : [json]
-  return list.map((item) => toFlow(item, name))
+  return list.map((item) => (looksLikeDify(item) ? { flow: readDifyFile(name, item) } : toFlow(item, name)))
 }
 
 /** Exports of other products carry many more keys, and leave some out that a request must have. */
@@ -77,6 +47,7 @@ const Exported = z.object({
   endpoint_name: EndpointName.nullish().catch(undefined),
   tags: z.array(z.string().max(100)).max(100).nullish().catch(undefined),
   mcp_enabled: z.boolean().nullish().catch(false),
+  flow_type: z.string().max(100).optional().catch(undefined),
   data: FlowGraph,
 })
 
@@ -86,14 +57,8 @@ function toFlow(item: unknown, name: string): UploadedFlow {
   const parsed = Exported.safeParse(bare.success ? { name: name.replace(/\.json$/i, ''), data: item } : item)
   if (!parsed.success) {
     const first = parsed.error.issues[0]
-    throw refuse(name, `it is not a flow: ${first?.path.join('.') ?? ''} ${first?.message ?? ''}`)
+    throw refuseFile(name, `it is not a flow: ${first?.path.join('.') ?? ''} ${first?.message ?? ''}`)
   }
   const { id, ...fields } = parsed.data
   return { ...(id ? { id } : {}), flow: FlowCreate.parse({ ...fields, is_component: fields.is_component ?? false }) }
-}
-
-function refuse(name: string, why: string): AppError {
-  return new AppError('bad_request', `The file ${JSON.stringify(name)} cannot be imported: ${why}`, {
-    hint: 'Upload a flow as JSON ("nodes" and "edges" under "data"), or a zip of such files.',
-  })
 }

@@ -6,6 +6,7 @@ import { createFlow } from './create-flow'
 import { createFlows } from './create-flows'
 import { deleteFlow, deleteFlows } from './delete-flow'
 import { downloadFlows } from './download-flows'
+import { exportFlow } from './export-flow'
 import { listStarters } from './list-starters'
 import { readFlow } from './read-flow'
 import { readFlowReport } from './read-flow-report'
@@ -27,6 +28,7 @@ export const flowsRouter = router({
   download_multiple_file: procedure(flowOps.download_multiple_file).query(({ ctx, input }) =>
     downloadFlows(ctx.actor, input),
   ),
+  export_flow: procedure(flowOps.export_flow).query(({ ctx, input }) => exportFlow(ctx.actor, input)),
   browse_flows: procedure(flowOps.browse_flows).query(({ ctx, input }) => browseFlows(ctx.actor, input)),
   read_flow_report: procedure(flowOps.read_flow_report).query(({ ctx, input }) => readFlowReport(ctx.actor, input)),
   list_starters: procedure(flowOps.list_starters).query(() => listStarters()),

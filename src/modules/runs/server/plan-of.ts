@@ -4,7 +4,7 @@ import { applyTweaks } from '@/engine/apply-tweaks'
 import { compile } from '@/engine/compile'
 import type { Graph, Problem } from '@/engine/graph'
 import type { Plan } from '@/engine/plan'
-import { readLangflowFlow } from '@/formats/langflow/read-langflow-flow'
+import { readFlow } from '@/formats/read-flow'
 import { LruMap } from '@/lib/lru-map'
 import { type FlowHead, openSecrets, readGraph } from '@/modules/flows/server'
 
@@ -50,7 +50,7 @@ async function storedPlan(flow: FlowHead): Promise<Stored> {
 }
 
 function compileGraph(data: unknown): Stored {
-  const { graph, problems } = readLangflowFlow({ data })
+  const { graph, problems } = readFlow(data)
   const broken = problems.find((problem) => problem.severity === 'error' && problem.code === 'invalid_graph')
   if (broken) throw new AppError('bad_request', broken.message, broken.hint ? { hint: broken.hint } : {})
   return { graph, plan: compile(graph, registry).plan }

@@ -83,6 +83,25 @@ const Env = z.object({
     .min(1)
     .max(10_000)
     .default(64),
+  /** Most processes for user code of one language, and as many for templates and documents. A Python one takes 150 MB. */
+  MILLRACE_SANDBOX_PROCESSES: z.coerce
+    .number({ error: 'must be a number from 1 to 256' })
+    .int()
+    .min(1)
+    .max(256)
+    .default(4),
+  /** Longest that user code or a template may run, in milliseconds. */
+  MILLRACE_SANDBOX_TIMEOUT_MS: z.coerce
+    .number({ error: 'must be a number of milliseconds from 100 to 3600000' })
+    .int()
+    .min(100)
+    .max(3_600_000)
+    .default(60_000),
+  /** Memory that user code may fill. At least 64MiB. */
+  MILLRACE_SANDBOX_MEMORY: ByteSize.default(256 * 1024 ** 2).refine(
+    (bytes) => bytes >= 64 * 1024 ** 2,
+    'must be at least 64MiB',
+  ),
 })
 
 export type Env = z.infer<typeof Env>

@@ -1,4 +1,5 @@
 import type { ComponentDefinition } from '@/engine/component'
+import { agent, connectedAgent } from './agent/definition'
 import { apiRequest } from './api-request/definition'
 import { chatInput } from './chat-input/definition'
 import { chatOutput } from './chat-output/definition'
@@ -24,6 +25,8 @@ export const definitions: readonly ComponentDefinition[] = [
   languageModel,
   ...providerModels,
   ...embeddingModels,
+  agent,
+  connectedAgent,
   memory,
   combineText,
   conditionalRouter,

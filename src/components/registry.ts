@@ -1,4 +1,5 @@
 import type { Component, ComponentRegistry, Handler } from '@/engine/component'
+import { agentHandler, connectedAgentHandler } from './agent/handler'
 import { apiRequestHandler } from './api-request/handler'
 import { chatInputHandler } from './chat-input/handler'
 import { chatOutputHandler } from './chat-output/handler'
@@ -18,6 +19,8 @@ import { textInputHandler } from './text-input/handler'
 import { textOutputHandler } from './text-output/handler'
 
 const handlers: ReadonlyMap<string, Handler> = new Map([
+  ['Agent', agentHandler],
+  ['AgentInitializer', connectedAgentHandler],
   ['APIRequest', apiRequestHandler],
   ['ChatInput', chatInputHandler],
   ['ChatOutput', chatOutputHandler],

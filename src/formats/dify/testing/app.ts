@@ -19,7 +19,7 @@ export const wire = (source: string, target: string, sourceHandle = 'source') =>
 export const app = (
   nodes: object[],
   edges: object[] = [],
-  more: { app?: object; workflow?: object } & object = {},
+  more: { app?: object; workflow?: object; [key: string]: unknown } = {},
 ) => ({
   kind: 'app',
   version: '0.6.0',

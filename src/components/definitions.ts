@@ -5,6 +5,7 @@ import { chatInput } from './chat-input/definition'
 import { chatOutput } from './chat-output/definition'
 import { combineText } from './combine-text/definition'
 import { conditionalRouter } from './conditional-router/definition'
+import { flowNodes } from './dify/definitions'
 import { embeddingModels } from './embedding-model/definition'
 import { languageModel } from './language-model/definition'
 import { memory } from './memory/definition'
@@ -32,6 +33,7 @@ export const definitions: readonly ComponentDefinition[] = [
   conditionalRouter,
   parser,
   apiRequest,
+  ...flowNodes,
   note,
 ]
 

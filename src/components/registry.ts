@@ -6,6 +6,7 @@ import { chatOutputHandler } from './chat-output/handler'
 import { combineTextHandler } from './combine-text/handler'
 import { conditionalRouterHandler } from './conditional-router/handler'
 import { definitions, findDefinition } from './definitions'
+import { flowNodeHandlers } from './dify/handlers'
 import { embeddingModelHandler } from './embedding-model/handler'
 import { embeddingModelSpecs } from './embedding-model/specs'
 import { languageModelHandler } from './language-model/handler'
@@ -33,6 +34,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map([
   ['Prompt', promptHandler],
   ['TextInput', textInputHandler],
   ['TextOutput', textOutputHandler],
+  ...Object.entries(flowNodeHandlers),
   ...embeddingModelSpecs.map((spec): [string, Handler] => [spec.type, embeddingModelHandler(spec)]),
   ...providerModelSpecs.map((spec): [string, Handler] => [spec.type, providerModelHandler(spec)]),
 ])

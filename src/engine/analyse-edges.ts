@@ -1,6 +1,7 @@
 import type { Analysis } from './analyse'
 import { canConnect } from './can-connect'
 import type { FieldDefinition, OutputDefinition } from './component'
+import { outputsOf } from './fields-of'
 import type { GraphEdge, Problem } from './graph'
 import { isFeedback } from './loop-bodies'
 import type { PlanNode } from './plan'
@@ -103,7 +104,8 @@ function levelEnds(source: PlanNode, target: PlanNode, found: Analysis): Ends {
 
 function outputOf(edge: GraphEdge, source: PlanNode): OutputDefinition | undefined {
   if (edge.source_port === TOOL_PORT) return toolOutput
-  return source.component?.definition.outputs.find((port) => port.name === edge.source_port)
+  const { component, node } = source
+  return component && outputsOf(component.definition, node.config).find((port) => port.name === edge.source_port)
 }
 
 function portProblem(

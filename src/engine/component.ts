@@ -98,6 +98,8 @@ export interface ComponentDefinition {
   output_type?: 'chat' | 'text'
   /** Takes the run's input value when `input_type` fits. */
   input_type?: 'chat' | 'text'
+  /** Outputs that follow from the node's values, beside those that it always has. */
+  dynamic_outputs?: (config: Record<string, unknown>) => OutputDefinition[]
   /** Field names may be derived from a value, as a prompt's variables are from its template. */
   dynamic_fields?: (config: Record<string, unknown>) => FieldDefinition[]
   /** One line for the node card. */
@@ -130,6 +132,8 @@ export interface NodeContext {
   signal: AbortSignal
   /** Whether anything uses this output: it is wired, or the node has no wires at all. Spares work that nobody asked for. */
   wanted(output: string): boolean
+  /** The node's policy deals with its failure: what would be a result otherwise may then count as one. */
+  recovers: boolean
   /** Nothing follows the node: no wire leaves it. */
   leaf: boolean
   /** This text must appear in no event from now on. Values of secret fields are kept without asking. */

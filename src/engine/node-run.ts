@@ -65,6 +65,11 @@ export class NodeRun implements NodeContext {
     return outgoing.length === 0 || outgoing.some((edge) => edge.edge.source_port === output)
   }
 
+  get recovers(): boolean {
+    const { policy } = this.planned
+    return policy !== undefined && (policy.retry !== undefined || policy.on_error.kind !== 'fail')
+  }
+
   get leaf(): boolean {
     return this.planned.outgoing.length === 0
   }

@@ -1,3 +1,4 @@
+import { pythonRepr } from '@/lib/python-repr'
 import { plainValue } from './plain-value'
 import { isFile } from './value-guards'
 import type { Value } from './values'
@@ -6,15 +7,14 @@ import type { Value } from './values'
 export function responseText(value: Value | undefined): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'string') return value
-  if (typeof value !== 'object') return String(value)
   if (Array.isArray(value)) return value.map((item) => `- ${inList(item)}`).join('\n')
   if (isFile(value)) return `${value.file_type === 'image' ? '!' : ''}[${value.name}](${value.ref})`
   const plain = plainValue(value)
-  return typeof plain === 'string' ? plain : JSON.stringify(plain, null, 2)
+  if (typeof plain === 'string') return plain
+  return typeof plain === 'object' ? JSON.stringify(plain, null, 2) : pythonRepr(plain)
 }
 
 function inList(item: Value): string {
-  if (typeof item !== 'object' || item === null || isFile(item)) return responseText(item)
   const plain = plainValue(item)
-  return typeof plain === 'string' ? plain : JSON.stringify(plain)
+  return isFile(item) || typeof plain === 'string' ? responseText(item) : pythonRepr(plain)
 }

@@ -7,6 +7,7 @@ import type {
   ModelValue,
   TableValue,
   ToolValue,
+  Value,
 } from './values'
 
 export function isMessage(value: unknown): value is MessageValue {
@@ -35,4 +36,10 @@ export function isFile(value: unknown): value is FileValue {
 
 export function isTool(value: unknown): value is ToolValue {
   return isRecord(value) && value.kind === 'tool' && typeof value.call === 'function'
+}
+
+/** The files of a value that is a file or a list with files. */
+export function filesIn(value: Value | undefined): FileValue[] {
+  const items: readonly (Value | undefined)[] = Array.isArray(value) ? value : [value]
+  return items.flatMap((item) => (isFile(item) ? [item] : []))
 }

@@ -23,6 +23,7 @@ export function nodeContext(given: Partial<NodeContext> & { ports?: FakePorts } 
     signal: new AbortController().signal,
     wanted: () => true,
     leaf: false,
+    recovers: false,
     keepSecret: () => {},
     log: (message, data) => logs.push(data === undefined ? { message } : { message, data }),
     usage: (usage) => used.push(usage),

@@ -5,6 +5,7 @@ import type {
   ComponentRegistry,
   Handler,
   NodeContext,
+  NodeResult,
   ResponsePart,
 } from '../component'
 import { EngineError } from '../errors'
@@ -173,7 +174,7 @@ const flowComponents: Component[] = [
     throw new EngineError('node_failed', 'it broke inside')
   }),
   controlled({ type: 'Leave' }, async () => ({ outputs: {}, breaks: true })),
-  controlled({ type: 'Question', suspends: true }, async (_inputs, context) => {
+  controlled({ type: 'Question', suspends: true }, async (_inputs, context): Promise<NodeResult> => {
     const { answer } = context
     if (answer) return { outputs: { said: answer.inputs.said ?? '' }, taken: ['source', answer.action] }
     const request = {

@@ -25,11 +25,12 @@ export function checkYamlBounds(text: string): void {
     if (first === '[' || first === '{') brackets += 1
     else if (first === ']' || first === '}') brackets = Math.max(0, brackets - 1)
     else if (first === '\n') markers = 0
-    else if (first === '-' || first === '?' || first === ':') markers += 1
-    else if (first === ' ' && token.length > MAX_INDENT && token.trim() === '') markers += token.length
+    else if (brackets === 0 && (first === '-' || first === '?' || first === ':')) markers += 1
+    else if (brackets === 0 && first === ' ' && token.length > MAX_INDENT && token.trim() === '')
+      markers += token.length
     if (first === ':' && before > MAX_KEY) throw tooLarge(`a key has more than ${MAX_KEY} characters`)
     if (first !== ' ') before = token.length
-    if (brackets > MAX_BRACKETS || (brackets === 0 && markers > MAX_INDENT)) throw tooLarge('it is nested too deeply')
+    if (brackets > MAX_BRACKETS || markers > MAX_INDENT) throw tooLarge('it is nested too deeply')
   }
 }
 

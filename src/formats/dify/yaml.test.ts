@@ -72,6 +72,12 @@ prompt: |-
     expect(performance.now() - before).toBeLessThan(1_000)
   })
 
+  it('takes JSON on one line, and flow style over many', () => {
+    const value = { list: Array.from({ length: 2_000 }, (_, at) => ({ at, text: `: - ? ${at}`, deep: [[[at]]] })) }
+    expect(read(JSON.stringify(value))).toEqual(value)
+    expect(read(JSON.stringify(value, null, 40))).toEqual(value)
+  })
+
   it('is not slow with many keys or many anchors', () => {
     const keys = Array.from({ length: 40_000 }, (_, at) => `k${at}: ${at}`).join('\n')
     const anchors = Array.from({ length: 20_000 }, (_, at) => `- &a${at} ${at}\n- *a${at}`).join('\n')

@@ -8,6 +8,7 @@ import { conditionalRouter } from './conditional-router/definition'
 import { flowNodes } from './dify/definitions'
 import { embeddingModels } from './embedding-model/definition'
 import { languageModel } from './language-model/definition'
+import { mcpTools } from './mcp-tools/definition'
 import { memory } from './memory/definition'
 import { note } from './note/definition'
 import { parser } from './parser/definition'
@@ -28,6 +29,7 @@ export const definitions: readonly ComponentDefinition[] = [
   ...embeddingModels,
   agent,
   connectedAgent,
+  mcpTools,
   memory,
   combineText,
   conditionalRouter,

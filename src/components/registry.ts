@@ -10,6 +10,7 @@ import { flowNodeHandlers } from './dify/handlers'
 import { embeddingModelHandler } from './embedding-model/handler'
 import { embeddingModelSpecs } from './embedding-model/specs'
 import { languageModelHandler } from './language-model/handler'
+import { mcpToolsHandler, mcpToolsTools } from './mcp-tools/handler'
 import { memoryHandler } from './memory/handler'
 import { noteHandler } from './note/handler'
 import { parserHandler } from './parser/handler'
@@ -28,6 +29,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map([
   ['CombineText', combineTextHandler],
   ['ConditionalRouter', conditionalRouterHandler],
   ['LanguageModelComponent', languageModelHandler],
+  ['MCPTools', mcpToolsHandler],
   ['Memory', memoryHandler],
   ['note', noteHandler],
   ['ParserComponent', parserHandler],
@@ -39,10 +41,14 @@ const handlers: ReadonlyMap<string, Handler> = new Map([
   ...providerModelSpecs.map((spec): [string, Handler] => [spec.type, providerModelHandler(spec)]),
 ])
 
+/** Components that are more than one tool to an agent, or another than themselves. */
+const offers: ReadonlyMap<string, Component['tools']> = new Map([['MCPTools', mcpToolsTools]])
+
 const components = new Map<string, Component>()
 for (const definition of definitions) {
   const handler = handlers.get(definition.type)
-  if (handler) components.set(definition.type, { definition, handler })
+  const tools = offers.get(definition.type)
+  if (handler) components.set(definition.type, { definition, handler, ...(tools ? { tools } : {}) })
 }
 
 /** Every component with its handler, by type or alias. For the server only. */

@@ -15,6 +15,12 @@ const variables = {
   GOOGLE_API_KEY: 'sk-a-marker',
   'Openrouter Test Key': 'sk-a-marker',
 }
+/** Tool servers that the flows name. */
+const tools = {
+  'server-fetch': [
+    { name: 'fetch', description: 'Reads a page', input_schema: { type: 'object', properties: {} }, result: 'A page.' },
+  ],
+}
 
 describe.skipIf(files.length > 0)('flows of other people', () => {
   it(`are not here: ${folder} is missing, so their tests are left out`, () => {
@@ -45,7 +51,7 @@ describe.runIf(files.length > 0)('flows of other people', () => {
   it.each(ours)('%s runs to the end', async (file) => {
     const { graph } = read(file)
     expect(compile(graph, registry).problems.filter((problem) => problem.severity === 'error')).toEqual([])
-    const ports = fakePorts({ variables })
+    const ports = fakePorts({ variables, tools })
     const events = await runGraph(graph, { registry, ports, input: { scope: { ...scope, input_type: 'any' } } })
     expect(events.at(-1)).toMatchObject({ type: 'run_finished' })
     const outputs = only(events, 'run_finished')[0]?.outputs ?? []

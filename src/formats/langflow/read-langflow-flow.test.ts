@@ -165,7 +165,10 @@ describe('the report', () => {
       component: 'ChatInput',
       support: 'runs',
     })
-    expect(support(node('a', 'Agent'))).toMatchObject({ support: 'kept', reason: expect.stringContaining('"Agent"') })
+    expect(support(node('a', 'Hologram'))).toMatchObject({
+      support: 'kept',
+      reason: expect.stringContaining('"Hologram"'),
+    })
     expect(support(node('a', 'ChatInput', {}, { edited: true }))?.reason).toContain('code was changed')
     expect(support(node('a', 'OpenAIModel', { json_mode: field(true), seed: field(1) }))).toMatchObject({
       support: 'runs_with_differences',

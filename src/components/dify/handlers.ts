@@ -1,4 +1,5 @@
 import type { Handler } from '@/engine/component'
+import { flowAgentHandler } from './agent/handler'
 import { answerHandler } from './answer/handler'
 import { assignerHandler } from './assigner/handler'
 import { codeHandler } from './code/handler'
@@ -8,11 +9,16 @@ import { httpRequestHandler } from './http-request/handler'
 import { humanInputHandler } from './human-input/handler'
 import { ifElseHandler } from './if-else/handler'
 import { iterationHandler } from './iteration/handler'
+import { knowledgeRetrievalHandler } from './knowledge-retrieval/handler'
 import { listOperatorHandler } from './list-operator/handler'
+import { llmHandler } from './llm/handler'
 import { loopHandler } from './loop/handler'
+import { parameterExtractorHandler } from './parameter-extractor/handler'
+import { questionClassifierHandler } from './question-classifier/handler'
 import { leaveLoopHandler, quietHandler } from './quiet-handler'
 import { startHandler } from './start/handler'
 import { templateTransformHandler } from './template-transform/handler'
+import { toolHandler } from './tool/handler'
 import { triggerScheduleHandler, triggerWebhookHandler } from './triggers/handler'
 import { variableAggregatorHandler } from './variable-aggregator/handler'
 
@@ -21,6 +27,12 @@ export const flowNodeHandlers: Readonly<Record<string, Handler>> = {
   start: startHandler,
   end: endHandler,
   answer: answerHandler,
+  llm: llmHandler,
+  agent: flowAgentHandler,
+  'knowledge-retrieval': knowledgeRetrievalHandler,
+  'question-classifier': questionClassifierHandler,
+  'parameter-extractor': parameterExtractorHandler,
+  tool: toolHandler,
   'if-else': ifElseHandler,
   iteration: iterationHandler,
   'iteration-start': quietHandler,

@@ -1,6 +1,6 @@
 import type { Component, ComponentRegistry, NodeContext, NodeResult } from '@/engine/component'
 import { EngineError } from '@/engine/errors'
-import type { Graph } from '@/engine/graph'
+import type { Graph, GraphNode } from '@/engine/graph'
 import type { JsonValue, Value } from '@/engine/values'
 import { isRecord } from '@/lib/is-record'
 import { flowNode } from '../flow-node'
@@ -20,7 +20,7 @@ export function mocked(
 ): { graph: Graph; registry: ComponentRegistry } {
   const components = new Map<string, Component>()
   const nodes = graph.nodes.map((node) => {
-    const mock = mocks[node.id]
+    const mock = withDefaults(mocks[node.id], node)
     if (!mock) return node
     const real = registry(node.type)?.definition
     const definition = real ?? flowNode({ ...plain, type: node.type })
@@ -47,7 +47,40 @@ async function play(mock: Record<string, unknown>, context: NodeContext): Promis
     const pause = typeof mock.$delay_seconds_per_chunk === 'number' ? mock.$delay_seconds_per_chunk : 0
     await context.stream(slowly(pieces, pause))
   }
-  return { outputs }
+  const branch = outputs.class_id ?? outputs.selected_case_id ?? outputs.__action_id
+  return { outputs, ...(typeof branch === 'string' ? { taken: [branch] } : {}) }
+}
+
+/** A mock without outputs: code gives a value of each type that it declares, a template is rendered as it is. */
+function withDefaults(
+  mock: Record<string, JsonValue> | undefined,
+  node: GraphNode,
+): Record<string, JsonValue> | undefined {
+  if (!mock || Object.keys(mock).length > 0) return mock
+  if (node.type !== 'code' || !isRecord(node.config.outputs)) return undefined
+  return Object.fromEntries(
+    Object.entries(node.config.outputs).map(([name, output]) => [
+      name,
+      defaultOf(name, isRecord(output) ? String(output.type) : 'string'),
+    ]),
+  )
+}
+
+function defaultOf(name: string, type: string): JsonValue {
+  switch (type) {
+    case 'number':
+      return 42
+    case 'object':
+      return { key: 'value' }
+    case 'array[string]':
+      return ['item1', 'item2']
+    case 'array[number]':
+      return [1, 2, 3]
+    case 'array[object]':
+      return [{ key: 'value1' }, { key: 'value2' }]
+    default:
+      return `mocked_${name}`
+  }
 }
 
 async function* slowly(pieces: readonly string[], pause: number): AsyncIterable<string> {

@@ -4,9 +4,10 @@ import type { ModelChunk, ModelPort, ModelRequest } from '@/engine/ports'
 import type { ModelRef } from '@/engine/values'
 import { ByteWatch } from './byte-watch'
 import { callOptions, type SchemaMode, schemaMode, schemaTurns } from './call-options'
+import { keptModel, watchedCall } from './kept-models'
 import { modelFault, streamedFault } from './model-fault'
 import { offlineModel } from './offline-model'
-import { openModel, type ProviderModel } from './open-model'
+import type { ProviderModel } from './open-model'
 import { promptOf, type ReadFile } from './prompt-of'
 import { retryWait } from './retry-wait'
 import { toolArgs } from './tool-args'
@@ -74,11 +75,10 @@ async function* call(
   const watch = new ByteWatch(ref.timeout_ms ?? SILENCE_MS, signal)
   try {
     // The provider's own stream, without the layers that streamText puts over it: retries, logs and telemetry are ours.
-    const { stream } = await openModel(ref, watch.watched(options.fetch)).doStream({
-      ...callOptions(request, mode),
-      prompt: await promptOf(schemaTurns(request, mode), options.readFile, watch.signal),
-      abortSignal: watch.signal,
-    })
+    const model = keptModel(ref, options.fetch)
+    const prompt = await promptOf(schemaTurns(request, mode), options.readFile, watch.signal)
+    const asked = { ...callOptions(request, mode), prompt, abortSignal: watch.signal }
+    const { stream } = await watchedCall(watch, () => model.doStream(asked))
     const calls: Extract<StreamPart, { type: 'tool-call' }>[] = []
     for await (const part of stream) {
       if (part.type === 'text-delta') yield { type: 'text', text: part.delta }

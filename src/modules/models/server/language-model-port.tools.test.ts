@@ -4,6 +4,7 @@ import type { ModelChunk, ModelRequest } from '@/engine/ports'
 import type { FileValue, ModelRef } from '@/engine/values'
 import { type MockScript, type OpenAiMock, startOpenAiMock } from '../testing/openai-mock-server'
 import { languageModelPort } from './language-model-port'
+import { openedByUser } from './prompt-of'
 
 const bytes = new Map([
   ['cat', new Uint8Array([137, 80, 78, 71])],
@@ -152,4 +153,14 @@ describe('files', () => {
 it('every setting of a reference is sent', async () => {
   const settings = { top_p: 0.5, frequency_penalty: 0.1, presence_penalty: 0.2, seed: 7, stop: ['END'] }
   expect((await ask(() => ({ pieces: ['x'] }), {}, settings)).request?.body).toMatchObject(settings)
+})
+
+it('a conversation that the model begins is opened where its provider asks for that', () => {
+  const turns = [
+    { role: 'system' as const, content: 's' },
+    { role: 'assistant' as const, content: 'a' },
+  ]
+  expect(openedByUser(turns, 'openai')).toEqual(turns)
+  expect(openedByUser(turns, 'anthropic').map((turn) => turn.role)).toEqual(['system', 'user', 'assistant'])
+  expect(openedByUser([{ role: 'user', content: 'u' }], 'google')).toHaveLength(1)
 })

@@ -8,7 +8,7 @@ import { keptModel, watchedCall } from './kept-models'
 import { modelFault, streamedFault } from './model-fault'
 import { offlineModel } from './offline-model'
 import type { ProviderModel } from './open-model'
-import { promptOf, type ReadFile } from './prompt-of'
+import { openedByUser, promptOf, type ReadFile } from './prompt-of'
 import { retryWait } from './retry-wait'
 import { toolArgs } from './tool-args'
 
@@ -76,7 +76,8 @@ async function* call(
   try {
     // The provider's own stream, without the layers that streamText puts over it: retries, logs and telemetry are ours.
     const model = keptModel(ref, options.fetch)
-    const prompt = await promptOf(schemaTurns(request, mode), options.readFile, watch.signal)
+    const turns = openedByUser(schemaTurns(request, mode), ref.provider)
+    const prompt = await promptOf(turns, options.readFile, watch.signal)
     const asked = { ...callOptions(request, mode), prompt, abortSignal: watch.signal }
     const { stream } = await watchedCall(watch, () => model.doStream(asked))
     const calls: Extract<StreamPart, { type: 'tool-call' }>[] = []

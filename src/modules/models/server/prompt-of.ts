@@ -27,6 +27,15 @@ export function promptOf(
   )
 }
 
+/** Anthropic and Google refuse a conversation that the model begins, as the newest part of a longer one may. */
+export function openedByUser(turns: readonly ChatTurn[], provider: string): readonly ChatTurn[] {
+  if (provider !== 'anthropic' && provider !== 'google') return turns
+  const first = turns.findIndex((turn) => turn.role !== 'system')
+  if (first === -1 || turns[first]?.role === 'user') return turns
+  const opening: ChatTurn = { role: 'user', content: '(Earlier messages are left out.)' }
+  return [...turns.slice(0, first), opening, ...turns.slice(first)]
+}
+
 function plainTurn(turn: ChatTurn): Prompt[number] {
   if (turn.role === 'system') return { role: 'system', content: turn.content }
   if (turn.role === 'tool') {

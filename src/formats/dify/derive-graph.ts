@@ -12,14 +12,13 @@ export interface DerivedGraph {
  * where it has some, model or agent, answer. The same settings always give the same graph.
  */
 export function deriveGraph(mode: ConfigMode, config: Record<string, unknown>): DerivedGraph {
+  const agent = mode === 'agent-chat' || (mode === 'chat' && isAgent(recordAt(config, 'agent_mode')))
   const knowledge = knowledgeNode(mode, config)
   const steps = [
     { id: 'start', data: { type: 'start', title: 'Start', desc: '', variables: formVariables(config) } },
     ...(knowledge ? [knowledge] : []),
-    mode === 'agent-chat'
-      ? deriveAgent(config, knowledge !== undefined)
-      : deriveModel(mode, config, knowledge !== undefined),
-    endNode(mode),
+    agent ? deriveAgent(config, knowledge !== undefined) : deriveModel(mode, config, knowledge !== undefined),
+    endNode(mode, agent),
   ]
   const nodes = steps.map(({ id, data }, index) => ({
     id,
@@ -35,6 +34,10 @@ export function deriveGraph(mode: ConfigMode, config: Record<string, unknown>): 
   })
   return { nodes, edges }
 }
+
+/** Older files say of chat apps that they are agents in their settings only. */
+const isAgent = (agent: Record<string, unknown>) =>
+  agent.enabled === true && (agent.strategy === 'function_call' || agent.strategy === 'react')
 
 interface Step {
   id: string
@@ -97,11 +100,11 @@ function knowledgeNode(mode: ConfigMode, config: Record<string, unknown>): Step 
   return { id: 'knowledge', data }
 }
 
-function endNode(mode: ConfigMode): Step {
+function endNode(mode: ConfigMode, agent: boolean): Step {
   if (mode === 'completion') {
     const outputs = [{ variable: 'text', value_selector: ['llm', 'text'] }]
     return { id: 'end', data: { type: 'end', title: 'End', desc: '', outputs } }
   }
-  const answer = mode === 'agent-chat' ? '{{#agent.text#}}' : '{{#llm.text#}}'
+  const answer = agent ? '{{#agent.text#}}' : '{{#llm.text#}}'
   return { id: 'answer', data: { type: 'answer', title: 'Answer', desc: '', variables: [], answer } }
 }

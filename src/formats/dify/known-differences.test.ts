@@ -13,13 +13,18 @@ describe('what a node asks for that is not here', () => {
   it.each([
     [
       'tool',
-      { provider_type: 'builtin', provider_name: 'tavily', tool_name: 'search' },
-      /"tavily\/search" belongs to a plugin/,
+      { provider_type: 'builtin', provider_name: 'aws', tool_name: 'lambda' },
+      /"aws\/lambda" belongs to a plugin/,
     ],
     ['tool', { provider_type: 'api', provider_id: 'pets', tool_name: 'list' }, /"pets\/list"/],
+    ['tool', { provider_type: 'builtin', provider_id: 'tavily', tool_name: 'tavily_search' }, /own tool for the same/],
     ['tool', { provider_type: 'mcp', tool_name: 'x' }, /^$/],
     ['tool', { provider_type: 'workflow', tool_name: 'x' }, /^$/],
-    ['agent', { agent_strategy_name: 'TOD', agent_strategy_provider_name: 'me/agent' }, /strategy "TOD" of me\/agent/],
+    [
+      'agent',
+      { agent_strategy_name: 'TOD', agent_strategy_provider_name: 'me/agent' },
+      /strategy "TOD" of me\/agent is not here: it works by function calling/,
+    ],
     ['agent', { agent_strategy_name: 'function_calling' }, /^$/],
     ['agent', { agent_strategy_name: 'ReAct' }, /^$/],
     [

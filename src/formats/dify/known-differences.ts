@@ -1,3 +1,4 @@
+import { builtInTool } from '@/components/dify/tool/built-in-tools'
 import type { GraphNode } from '@/engine/graph'
 import { isRecord } from '@/lib/is-record'
 import { listAt, recordAt, textAt } from './dify-parts'
@@ -18,23 +19,28 @@ type Look = (config: Record<string, unknown>) => Differences
 
 const LOOKS: Record<string, Look> = {
   tool: (config) => {
-    if (isHere(config.provider_type)) return { differences: [] }
+    if (isServed(config.provider_type)) return { differences: [] }
+    if (builtInTool(textAt(config, 'tool_name') ?? '')) return { differences: [ownTool(toolName(config))] }
     return { missing: `The tool ${toolName(config)} belongs to a plugin of Dify that is not here.`, differences: [] }
   },
   agent: (config) => {
+    const differences: string[] = []
     const strategy = textAt(config, 'agent_strategy_name') ?? ''
     if (!STRATEGIES.has(strategy.toLowerCase().replaceAll(/[^a-z]/g, ''))) {
       const from = textAt(config, 'agent_strategy_provider_name')
-      const missing = `Its strategy "${strategy}"${from ? ` of ${from}` : ''} is not here; function calling and ReAct are.`
-      return { missing, differences: [] }
+      const whose = `Its strategy "${strategy}"${from ? ` of ${from}` : ''}`
+      differences.push(`${whose} is not here: it works by function calling.`)
     }
-    const tools = recordAt(recordAt(config, 'agent_parameters'), 'tools')
-    const foreign = listAt(tools, 'value').filter(
-      (tool) => isRecord(tool) && tool.enabled !== false && !isHere(tool.type ?? tool.provider_type),
+    const tools = listAt(recordAt(recordAt(config, 'agent_parameters'), 'tools'), 'value').filter(
+      (tool) => isRecord(tool) && tool.enabled !== false && !isServed(tool.type ?? tool.provider_type),
     )
-    if (foreign.length === 0) return { differences: [] }
-    const names = foreign.slice(0, 5).map(toolName).join(', ')
-    return { differences: [`It goes without tools of plugins that are not here: ${names}.`] }
+    const [own, foreign] = [true, false].map((here) =>
+      tools.filter((tool) => (builtInTool(textAt(tool, 'tool_name') ?? '') !== undefined) === here).map(toolName),
+    )
+    if (own?.length) differences.push(ownTool(own.slice(0, 5).join(', ')))
+    if (foreign?.length)
+      differences.push(`It goes without tools of plugins that are not here: ${foreign.slice(0, 5).join(', ')}.`)
+    return { differences }
   },
   'knowledge-retrieval': (config) => {
     const differences: string[] = []
@@ -66,8 +72,10 @@ const LOOKS: Record<string, Look> = {
 /** Letters of the names of the strategies that there are. */
 const STRATEGIES = new Set(['functioncalling', 'functioncall', 'react', 'cot'])
 
-/** Tool servers and other flows are here; tools of plugins and of imported API descriptions are not. */
-const isHere = (provider_type: unknown) => provider_type === 'mcp' || provider_type === 'workflow'
+/** Tool servers and other flows are here; of plugins only those tools that the product has itself. */
+const isServed = (provider_type: unknown) => provider_type === 'mcp' || provider_type === 'workflow'
+
+const ownTool = (names: string) => `In place of ${names} of Dify’s plugins the product’s own tool for the same is used.`
 
 const toolName = (tool: unknown): string => {
   const provider = textAt(tool, 'provider_name') ?? textAt(tool, 'provider_id')

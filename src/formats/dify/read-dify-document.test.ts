@@ -120,6 +120,13 @@ describe('apps without a graph', () => {
     expect(config('end')).toMatchObject({ outputs: [{ variable: 'text', value_selector: ['llm', 'text'] }] })
   })
 
+  it('a chat app that is set to be an agent is one', () => {
+    const of = (agent_mode: object) => graphOf(configApp('chat', { agent_mode })).nodes[1]
+    expect(of({ enabled: true, strategy: 'react', tools: [] })).toBe('agent:agent')
+    expect(of({ enabled: false, strategy: 'react', tools: [] })).toBe('llm:llm')
+    expect(of({ enabled: true, strategy: 'router', tools: [] })).toBe('llm:llm')
+  })
+
   it.each([
     ['function_call', 'function_calling'],
     ['react', 'ReAct'],

@@ -147,6 +147,21 @@ describe('exporting', () => {
     expect(JSON.parse(text)).toMatchObject({ id: langflow, data: { nodes: [chat] } })
   })
 
+  it('a download of a Dify flow keeps all of it, and uploads again', async () => {
+    const file = app([node('a', 'start'), node('b', 'strange', { x: [1] })], [wire('a', 'b')], { surprise: 1 })
+    const id = (await upload(json(file), 'd.json')).first()
+    const download = await callStudio('/api/v1/flows/download/', {
+      method: 'POST',
+      key: owner.api_key,
+      headers: { 'content-type': 'application/json' },
+      body: json([id]),
+    })
+    const before = (await exported(id)).text
+    expect((await upload(await download.text(), 'd.json')).first()).toBe(id)
+    expect((await exported(id)).text).toBe(before)
+    expect(readYaml(before).value).toMatchObject({ surprise: 1 })
+  })
+
   it('has nothing for other tenants, and no other forms', async () => {
     const id = (await upload(json(app([node('a', 'start')])), 'd.json')).first()
     expect((await exported(id, '', other)).status).toBe(404)

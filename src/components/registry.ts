@@ -1,4 +1,5 @@
 import type { Component, ComponentRegistry, Handler } from '@/engine/component'
+import { agentAsTool } from './agent/agent-as-tool'
 import { agentHandler, connectedAgentHandler } from './agent/handler'
 import { apiRequestHandler } from './api-request/handler'
 import { chatInputHandler } from './chat-input/handler'
@@ -42,7 +43,10 @@ const handlers: ReadonlyMap<string, Handler> = new Map([
 ])
 
 /** Components that are more than one tool to an agent, or another than themselves. */
-const offers: ReadonlyMap<string, Component['tools']> = new Map([['MCPTools', mcpToolsTools]])
+const offers: ReadonlyMap<string, Component['tools']> = new Map([
+  ['Agent', agentAsTool],
+  ['MCPTools', mcpToolsTools],
+])
 
 const components = new Map<string, Component>()
 for (const definition of definitions) {

@@ -32,7 +32,7 @@ const graph = {
   nodes: [
     node('in', 'ChatInput'),
     agent('chief'),
-    agent('helper', { description: 'Knows where things are.' }),
+    agent('helper', { agent_description: 'Knows where things are.' }),
     node('shelves', 'MCPTools', { server: 'library' }),
     node('out', 'ChatOutput'),
   ],

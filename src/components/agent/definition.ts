@@ -38,6 +38,16 @@ export const agent: ComponentDefinition = {
     },
     ...agentFields,
     {
+      name: 'agent_description',
+      aliases: ['description'],
+      display_name: 'Agent Description',
+      type: 'multiline',
+      info: 'What another agent is told when it may use this one as a tool.',
+      default: '',
+      input_types: ['Message'],
+      advanced: true,
+    },
+    {
       name: 'n_messages',
       aliases: ['number_of_messages'],
       display_name: 'Number of Chat History Messages',

@@ -6,7 +6,7 @@ import { dataPath } from '@/platform/data-dir/data-path'
 import type { WorkerProgram } from './spawn-worker'
 import { WorkerPool } from './worker-pool'
 
-export type SandboxProgram = 'python' | 'javascript' | 'template' | 'document'
+export type SandboxProgram = 'python' | 'javascript' | 'document'
 
 const MiB = 1024 ** 2
 /** Of a call: code, inputs, or the document itself. */

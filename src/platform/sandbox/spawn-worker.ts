@@ -17,6 +17,8 @@ export interface WorkerProgram {
 }
 
 const STACK_KB = 3600
+// Next's types want NODE_ENV in every environment; this one has to be empty.
+const nothing = {} as NodeJS.ProcessEnv
 
 /**
  * Starts a worker with nothing worth reaching: no environment, no descriptor but its three pipes, no right to write files,
@@ -39,7 +41,7 @@ export function spawnWorker({ name, settings, readable = [], heap_mb }: WorkerPr
       join(programs, `${name}.mjs`),
       JSON.stringify(settings),
     ],
-    { env: {}, cwd: programs, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true },
+    { env: nothing, cwd: programs, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true },
   )
   alive.add(child)
   child.once('exit', () => alive.delete(child))

@@ -1,7 +1,7 @@
 import { FairQueue } from './fair-queue'
 import { SandboxError } from './sandbox-error'
 import type { WorkerProgram } from './spawn-worker'
-import { type WorkerLimits, WorkerProcess } from './worker-process'
+import { type WorkerLimits, WorkerProcess, type WorkerState } from './worker-process'
 
 const MAX_FAILED_STARTS = 3
 /** Workers beyond one that nobody used for this long are ended. */
@@ -34,9 +34,9 @@ export class WorkerPool {
     this.#options = options
   }
 
-  /** How many processes there are, and how many of them wait for work. */
-  get size(): { all: number; idle: number } {
-    return { all: this.#workers.size, idle: this.#in('idle').length }
+  /** Numbers of the processes that there are. */
+  get pids(): number[] {
+    return [...this.#workers].flatMap((worker) => worker.pid ?? [])
   }
 
   /**
@@ -122,7 +122,7 @@ export class WorkerPool {
     }
   }
 
-  #in(state: WorkerProcess['state']): WorkerProcess[] {
+  #in(state: WorkerState): WorkerProcess[] {
     return [...this.#workers].filter((worker) => worker.state === state)
   }
 }

@@ -16,6 +16,9 @@ export interface WorkerLimits {
   resident_bytes: number
 }
 
+/** `finishing`: it has answered, and clears up before it takes the next call. */
+export type WorkerState = 'starting' | 'idle' | 'busy' | 'finishing' | 'gone'
+
 interface Pending {
   resolve(body: Uint8Array): void
   reject(error: SandboxError): void
@@ -23,7 +26,7 @@ interface Pending {
 
 /** One worker process: starts, answers one call at a time, and ends. */
 export class WorkerProcess {
-  #state: 'starting' | 'idle' | 'busy' | 'gone' = 'starting'
+  #state: WorkerState = 'starting'
   #pending: Pending | undefined
   #wasReady = false
   #said = ''
@@ -54,8 +57,12 @@ export class WorkerProcess {
     this.#child.once('exit', (code, signal) => this.#gone(`It ended with ${signal ?? `code ${code}`}.`))
   }
 
-  get state(): 'starting' | 'idle' | 'busy' | 'gone' {
+  get state(): WorkerState {
     return this.#state
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid
   }
 
   get wasReady(): boolean {
@@ -112,7 +119,8 @@ export class WorkerProcess {
     }
     const pending = this.#pending
     this.#pending = undefined
-    if (header.again !== true) this.#retire()
+    if (header.again === true && this.#state === 'busy') this.#state = 'finishing'
+    else this.#retire()
     if (header.type === 'done') {
       pending?.resolve(body)
       return

@@ -69,8 +69,10 @@ export function plainConsole() {
  *
  * The environment is empty, Node's permission model closes files, processes and threads, and strings are never compiled;
  * this closes what those leave open.
+ *
+ * @param kept names of globals that a library put there for itself
  */
-export function closeRealm() {
+export function closeRealm(kept = /** @type {string[]} */ ([])) {
   const refuse = () => {
     throw new Error('This is closed here.')
   }
@@ -89,7 +91,7 @@ export function closeRealm() {
   const language = new Set(Object.getOwnPropertyNames(globalThis).filter((name) => isOfTheLanguage(name)))
   const { process } = globalThis
   for (const name of Object.getOwnPropertyNames(globalThis))
-    if (!KEPT.has(name) && !language.has(name)) Reflect.deleteProperty(globalThis, name)
+    if (!KEPT.has(name) && !language.has(name) && !kept.includes(name)) Reflect.deleteProperty(globalThis, name)
   for (const name of Object.getOwnPropertyNames(process))
     if (!KEPT_OF_PROCESS.has(name)) Reflect.deleteProperty(process, name)
 }

@@ -1,5 +1,5 @@
 // Runs in its own process: Python as WebAssembly, one call at a time, its memory put back after each.
-import { constants, readFileSync } from 'node:fs'
+import { constants, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,7 +21,11 @@ const KEPT_BYTES = 128 * 1024 ** 2
 const SITE_PACKAGES = '/lib/python3.14/site-packages'
 const folder = dirname(createRequire(import.meta.url).resolve('pyodide/package.json'))
 const host = readFileSync(fileURLToPath(new URL('./python/host.py', import.meta.url)), 'utf8')
-const wheels = settings.wheels.map((path) => ({ name: basename(path), bytes: readFileSync(path) }))
+const vendor = fileURLToPath(new URL('./python/vendor/', import.meta.url))
+const own = readdirSync(vendor)
+  .filter((name) => name.endsWith('.whl'))
+  .map((name) => `${vendor}${name}`)
+const wheels = [...own, ...settings.wheels].map((path) => ({ name: basename(path), bytes: readFileSync(path) }))
 
 plainConsole()
 // The permission model refuses this old door, by which Emscripten asks for the numbers of error codes.

@@ -52,7 +52,8 @@ def answer_call():
     """Reads one call from its device, and writes one answer: a letter for its kind, then the value or words as JSON."""
     kind, text = b"l", ""
     try:
-        kind, text = call(read_request())
+        request = read_request()
+        kind, text = render(request) if "template" in request else call(request)
         data = kind + text.encode("utf-8", "surrogatepass")
     except MemoryError:
         data = b'l{"message":"The code used up its memory."}'
@@ -98,6 +99,27 @@ def call(request):
         return b"l", '{"message":"The code used up its memory."}'
     except BaseException as error:
         return told(describe(error), hint_for(error, printed))
+
+
+def render(request):
+    """Fills in a Jinja template: the answer is the text itself."""
+    random.seed()
+    try:
+        text = jinja2.Template(request["template"]).render(request["values"])
+        if len(text) > request.get("max_bytes", 1_000_000):
+            return b"l", to_json({"message": "The text is larger than %d bytes." % request["max_bytes"]})
+        return b"v", text
+    except KeyboardInterrupt:
+        return b"t", '{"message":"late"}'
+    except MemoryError:
+        return b"l", '{"message":"The template used up its memory."}'
+    except jinja2.TemplateSyntaxError as error:
+        return told("%s (line %d)" % (error.message, error.lineno))
+    except BaseException as error:
+        lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+        where = " (line %d)" % lines[-1] if lines and lines[-1] else ""
+        kind = "" if isinstance(error, jinja2.TemplateError) else "%s: " % type(error).__name__
+        return told("%s%s%s" % (kind, safe_text(error), where))
 
 
 def plain(value, place, depth):
@@ -244,3 +266,6 @@ def close_doors():
 # Loaded before the memory is remembered, so that a call finds them ready.
 import base64, collections, csv, datetime, decimal, functools, hashlib, html, itertools, re, statistics  # noqa: E401, E402
 import string, textwrap, typing, unicodedata, urllib.parse, uuid, zoneinfo, dataclasses, enum, copy  # noqa: E401, E402
+import jinja2  # noqa: E402
+
+jinja2.Template("{% for item in items %}{{ loop.index }}{{ item | upper }}{% endfor %}").render(items=["a"])

@@ -60,7 +60,10 @@ describe('what a person says', () => {
         { type: 'file', file: { ref: 'cat' } },
       ],
     })
-    expect(context.logs.map((log) => log.message)).toEqual([expect.stringContaining('"gone"')])
+    expect(context.logs.map((log) => log.message)).toEqual([
+      expect.stringContaining('"doc.pdf" is no image'),
+      expect.stringContaining('"gone"'),
+    ])
     expect(await userTurn('plain', context)).toEqual({ role: 'user', content: 'plain' })
   })
 })

@@ -3,6 +3,7 @@ import { benchEcho } from './echo.mjs'
 import { benchEngine } from './engine.mjs'
 import { benchMemory } from './memory.mjs'
 import { benchModel } from './model.mjs'
+import { benchSandbox } from './sandbox.mjs'
 import { benchStart } from './start.mjs'
 
 /** All of `npm run bench`, in order. @type {readonly { name: string, run: (options: { quick: boolean }) => Promise<import('./table.mjs').Table[]> }[]} */
@@ -10,6 +11,7 @@ export const parts = [
   { name: 'echo', run: benchEcho },
   { name: 'model', run: benchModel },
   { name: 'engine', run: benchEngine },
+  { name: 'sandbox', run: benchSandbox },
   { name: 'start', run: benchStart },
   { name: 'memory', run: benchMemory },
   { name: 'canvas', run: benchCanvas },

@@ -1,53 +1,18 @@
 /** What Python needs of JavaScript while user code runs: files in memory, clocks, chance, more memory, texts in and out. */
-const OPEN = new Set([
-  ...['fd_close', 'fd_read', 'fd_write', 'fd_seek', 'fd_pread', 'fd_pwrite', 'fd_sync', 'fd_fdstat_get', 'random_get'],
-  ...[
-    'clock_res_get',
-    'clock_time_get',
-    'environ_sizes_get',
-    'environ_get',
-    'emscripten_date_now',
-    'emscripten_get_now',
-  ],
-  ...[
-    '__syscall_fcntl64',
-    '__syscall_openat',
-    '__syscall_faccessat',
-    '__syscall_chdir',
-    '__syscall_dup',
-    '__syscall_dup3',
-  ],
-  ...['__syscall_fchdir', '__syscall_fdatasync', '__syscall_fstat64', '__syscall_stat64', '__syscall_newfstatat'],
-  ...['__syscall_lstat64', '__syscall_ftruncate64', '__syscall_getcwd', '__syscall_getdents64', '__syscall_mkdirat'],
-  ...['__syscall_readlinkat', '__syscall_unlinkat', '__syscall_rmdir', '__syscall_renameat', '__syscall_statfs64'],
-  ...['__syscall_fstatfs64', '__syscall_truncate64', '__syscall_utimensat', '__syscall_fadvise64', '__syscall_ioctl'],
-  ...[
-    '__syscall_umask_js',
-    '__syscall_getuid32_js',
-    '__syscall_chmod',
-    '__syscall_fchmod',
-    '__syscall_fchmodat2',
-    '_try_fcntl64',
-  ],
-  ...['_tzset_js', '_timegm_js', '_mktime_js', '_localtime_js', '_gmtime_js', '_emscripten_get_progname'],
-  ...['emscripten_get_heap_max', 'emscripten_resize_heap', '_mmap_js', '_munmap_js', '_msync_js', '__call_sighandler'],
-  ...['_PyEM_TrampolineCall_JS', '_Py_CheckEmscriptenSignals_Helper', '_Py_emscripten_runtime'],
-  ...[
-    '_python2js_ascii',
-    '_python2js_ucs1',
-    '_python2js_ucs2',
-    '_python2js_ucs4',
-    'throw_no_gil',
-    'gc_register_proxies',
-  ],
-  ...[
-    'emscripten_runtime_keepalive_push',
-    'emscripten_runtime_keepalive_pop',
-    'jslib_init_js',
-    'saveState',
-    'restoreState',
-  ],
-])
+const OPEN = new Set(
+  `fd_close fd_read fd_write fd_seek fd_pread fd_pwrite fd_sync fd_fdstat_get
+   __syscall_fcntl64 __syscall_openat __syscall_faccessat __syscall_chdir __syscall_dup __syscall_dup3
+   __syscall_fchdir __syscall_fdatasync __syscall_fstat64 __syscall_stat64 __syscall_newfstatat
+   __syscall_lstat64 __syscall_ftruncate64 __syscall_getcwd __syscall_getdents64 __syscall_mkdirat
+   __syscall_readlinkat __syscall_unlinkat __syscall_rmdir __syscall_renameat __syscall_statfs64
+   __syscall_fstatfs64 __syscall_truncate64 __syscall_utimensat __syscall_fadvise64 __syscall_ioctl
+   __syscall_umask_js __syscall_getuid32_js __syscall_chmod __syscall_fchmod __syscall_fchmodat2
+   random_get clock_res_get clock_time_get environ_sizes_get environ_get emscripten_date_now
+   emscripten_get_now _try_fcntl64 _tzset_js _timegm_js _mktime_js _localtime_js _gmtime_js
+   _emscripten_get_progname emscripten_get_heap_max emscripten_resize_heap _mmap_js _munmap_js _msync_js
+   __call_sighandler _PyEM_TrampolineCall_JS _Py_CheckEmscriptenSignals_Helper _Py_emscripten_runtime
+   emscripten_runtime_keepalive_push emscripten_runtime_keepalive_pop`.split(/\s+/),
+)
 
 const NOT_PERMITTED = -63
 const NO_SUCH_NAME = -2

@@ -1,0 +1,66 @@
+import type { UserActor } from '@/contract/actor'
+import { AppError } from '@/contract/errors'
+import { EngineError, type FlowsPort } from '@/engine'
+import { callableFlows, findFlowHead } from '@/modules/flows/server'
+import type { LiveRun } from '../live-run'
+import type { RunRequest } from '../start-run'
+
+/** How many flows may stand inside each other. */
+const MAX_DEPTH = 8
+
+type Start = (actor: UserActor, request: RunRequest) => Promise<LiveRun>
+
+/** Other flows that the person behind a run may run. `start` is handed in: it is what makes runs, this one too. */
+export function flowsPort(actor: UserActor, depth: number, start: Start): FlowsPort {
+  return {
+    list: () => callableFlows(actor),
+    async run({ flow, input_value, inputs, session_id, signal }) {
+      if (depth + 1 > MAX_DEPTH) {
+        throw new EngineError('flow_too_deep', `Flows run each other more than ${MAX_DEPTH} levels deep.`, {
+          hint: 'Look for a flow that runs itself.',
+        })
+      }
+      const run = await started(actor, { flow, input_value, inputs, session_id, depth }, start)
+      const stop = () => run.stop()
+      signal.addEventListener('abort', stop, { once: true })
+      if (signal.aborted) stop()
+      const result = await run.done.finally(() => signal.removeEventListener('abort', stop))
+      if (result.status === 'succeeded') return result.outputs
+      if (result.status === 'paused') {
+        run.stop()
+        throw new EngineError('flow_failed', `The flow "${flow}" waits for a person, which a flow inside another cannot.`, {
+          hint: 'Put the human input into the outer flow.',
+        })
+      }
+      throw new EngineError('flow_failed', `The flow "${flow}" failed: ${result.error?.message ?? 'it was stopped'}`)
+    },
+  }
+}
+
+type Asked = Pick<Parameters<FlowsPort['run']>[0], 'flow' | 'input_value' | 'inputs' | 'session_id'> & { depth: number }
+
+async function started(actor: UserActor, asked: Asked, start: Start): Promise<LiveRun> {
+  const named = (await callableFlows(actor)).find((flow) => flow.name === asked.flow || flow.id === asked.flow)
+  try {
+    const flow = await findFlowHead(actor, named?.id ?? asked.flow)
+    const inputs = Object.fromEntries(
+      Object.entries(asked.inputs ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    )
+    return await start(actor, {
+      flow,
+      trigger: 'flow',
+      input_value: asked.input_value,
+      input_type: 'any',
+      output_type: 'any',
+      session_id: asked.session_id,
+      depth: asked.depth + 1,
+      ...(asked.inputs ? { inputs } : {}),
+    })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const code = error.code === 'not_found' ? 'flow_missing' : 'flow_failed'
+    throw new EngineError(code, `The flow "${asked.flow}" cannot be run: ${error.message}`, {
+      hint: error.hint ?? 'Choose a flow that is there and that you may run.',
+    })
+  }
+}

@@ -76,6 +76,8 @@ const Env = z.object({
   MILLRACE_MAX_BODY_BYTES: ByteSize.default(10 * 1024 ** 2),
   /** Largest uploaded file. */
   MILLRACE_MAX_UPLOAD_BYTES: ByteSize.default(100 * 1024 ** 2),
+  /** Largest file that a flow is given or makes. */
+  MILLRACE_MAX_FILE_BYTES: ByteSize.default(50 * 1024 ** 2),
   /** Runs that work at the same time in this process; others wait in the queue. */
   MILLRACE_RUN_CONCURRENCY: z.coerce
     .number({ error: 'must be a number from 1 to 10000' })

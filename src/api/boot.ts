@@ -1,6 +1,7 @@
 import { env } from '@/env'
 import { liveRuns, recoverRuns } from '@/modules/runs/server'
 import { createFirstOwner, ownerRepository } from '@/modules/tenancy/server'
+import { closeSandbox } from '@/platform/sandbox/sandbox'
 import { logger } from '@/platform/telemetry/logger'
 import { directRoutes } from './direct'
 
@@ -17,6 +18,6 @@ export async function boot(): Promise<void> {
   if (ended > 0) logger.warn({ ended }, 'ended runs that an earlier process left behind')
   // The start script's server finds these two by name: it is plain Node and knows nothing of this bundle.
   const hooks: { [key: symbol]: unknown } = globalThis as never
-  hooks[Symbol.for('millrace.shutdown')] = () => liveRuns().close(patience)
+  hooks[Symbol.for('millrace.shutdown')] = () => liveRuns().close(patience).finally(closeSandbox)
   hooks[Symbol.for('millrace.direct')] = directRoutes
 }

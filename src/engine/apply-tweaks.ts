@@ -30,7 +30,7 @@ export function applyTweaks(
     for (const node of having) tweakNode(nodes, node.id, { [key]: value }, registry, problems)
     if (having.length === 0) problems.push(unknownKey(key))
   }
-  return { graph: { nodes: [...nodes.values()], edges: graph.edges }, problems }
+  return { graph: { ...graph, nodes: [...nodes.values()] }, problems }
 }
 
 function tweakNode(

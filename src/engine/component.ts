@@ -106,6 +106,10 @@ export interface ComponentDefinition {
   summary?: (config: Record<string, unknown>) => string | undefined
   /** Never runs (notes). */
   inert?: boolean
+  /** Not offered for new flows: it is there for flows that have it, and another component does the same better. */
+  hidden?: boolean
+  /** How its results may differ from those of the component that exports of other products mean; for their report. */
+  differs?: string
   /**
    * The node is ordered by control wires and reads other nodes by selectors. Gives the ports that its control wires may
    * leave from; none for an end.

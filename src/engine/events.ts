@@ -56,7 +56,10 @@ export type RunEvent =
       error?: EngineErrorShape
       within?: Within
     }
-  /** The last event of every iteration is one of these four; `run_paused` may be followed by another iteration. */
+  /**
+   * The last event of every iteration is one of these four. `run_paused` may be followed by another iteration; its snapshot
+   * is for whoever keeps the run, and is in no record.
+   */
   | {
       type: 'run_finished'
       outputs: RunOutput[]
@@ -68,7 +71,7 @@ export type RunEvent =
     }
   | { type: 'run_failed'; error: EngineErrorShape; node_id?: string; duration_ms: number }
   | { type: 'run_stopped'; duration_ms: number }
-  | { type: 'run_paused'; suspensions: Suspension[]; snapshot: RunSnapshot; duration_ms: number }
+  | { type: 'run_paused'; suspensions: Suspension[]; snapshot?: RunSnapshot; duration_ms: number }
 
 /** The turns of containers inside which a node is at work, outermost first. Absent at the top. */
 export type Within = readonly { node_id: string; index: number }[]

@@ -64,8 +64,10 @@ export abstract class LevelValues {
 
   assign(run: NodeRun, selector: readonly string[], value: Value): void {
     const [head = '', name = ''] = selector
-    if (head === 'conversation') this.host.assignConversation(name, value)
-    else this.assignLocal(head, name, value)
+    if (head === 'conversation') {
+      this.host.assignConversation(name, value)
+      this.ports.memory.remember(name, value)
+    } else this.assignLocal(head, name, value)
     const recorded = this.host.recorder.value(value)
     this.emit({ type: 'variable_updated', node_id: run.node_id, selector: [...selector], value: recorded, ...this.tag })
   }

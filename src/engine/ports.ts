@@ -1,5 +1,5 @@
 import type { RunOutput } from './events'
-import type { FileValue, JsonValue, MessageValue, ModelRef, ToolValue } from './values'
+import type { FileValue, JsonValue, MessageValue, ModelRef, ToolValue, Value } from './values'
 
 /** All that the engine may ask of the world. Tests give it fakes; the runs module gives it the real ones. */
 export interface Ports {
@@ -220,6 +220,8 @@ export interface MemoryPort {
   list(query: MemoryQuery): Promise<MessageValue[]>
   /** Keeps a message. Called for chat inputs and outputs that say `should_store_message`. */
   store(message: MessageValue): Promise<void>
+  /** Keeps a conversation variable for the next run of the session. */
+  remember(name: string, value: Value): void
 }
 
 export interface VariablesPort {

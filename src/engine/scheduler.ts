@@ -106,8 +106,7 @@ export class Scheduler {
   }
 
   private finish(): void {
-    const all = this.root?.outputs.filter((output): output is RunOutput => output !== undefined) ?? []
-    const outputs = selectOutputs(all, this.input.outputs ?? { output_type: 'any' })
+    const outputs = selectOutputs(this.allOutputs(), this.input.outputs ?? { output_type: 'any' })
     const { exceptions, reply, recorder } = this.host
     this.end({
       type: 'run_finished',
@@ -116,6 +115,18 @@ export class Scheduler {
       ...(exceptions > 0 ? { exceptions } : {}),
       ...(this.plan.replies && reply ? { reply: recorder.text(reply.parts.join('')) } : {}),
     })
+  }
+
+  /** What every node gave; several answers by response are one message, as they were said. */
+  private allOutputs(): RunOutput[] {
+    const all = this.root?.outputs.filter((output): output is RunOutput => output !== undefined) ?? []
+    const whole = this.host.reply?.whole()
+    if (!whole) return all
+    const said = all.filter((output) => this.plan.by_id.get(output.node_id)?.response !== undefined)
+    const last = said.find((output) => output.node_id === whole.node_id) ?? said.at(-1)
+    if (!last) return all
+    const message = { ...whole.message, text: this.host.recorder.text(whole.message.text) }
+    return [...all.filter((output) => !said.includes(output)), { ...last, outputs: { message } }]
   }
 
   private pause(): void {

@@ -41,6 +41,8 @@ export interface Suspension {
   path: SuspendedAt
   node_name: string
   request: SuspendRequest
+  /** Given by whoever keeps the forms. */
+  form?: { form_id: string; form_token: string; expires_at: string }
 }
 
 export interface SuspendedAt {

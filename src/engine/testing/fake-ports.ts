@@ -1,6 +1,6 @@
 import { EngineError } from '../errors'
 import type { HttpPort, HttpRequest, HttpResponse, MemoryPort, MemoryQuery, Ports } from '../ports'
-import type { MessageValue } from '../values'
+import type { MessageValue, Value } from '../values'
 import { type FakeFile, type FakeFiles, fakeDocuments, fakeFiles } from './fake-files'
 import { type FakeDocument, type FakeKnowledge, fakeEmbeddings, fakeKnowledge } from './fake-knowledge'
 import { fakeModel, lastText, type ModelScript } from './fake-model'
@@ -22,7 +22,7 @@ export interface FakePorts extends Ports {
   http: HttpPort & { requests: HttpRequest[] }
   code: ReturnType<typeof fakeCode>
   files: FakeFiles
-  memory: MemoryPort & { messages: MessageValue[]; queries: MemoryQuery[] }
+  memory: MemoryPort & { messages: MessageValue[]; queries: MemoryQuery[]; remembered: Map<string, Value> }
   knowledge: FakeKnowledge
   tools: ReturnType<typeof fakeTools>
   flows: ReturnType<typeof fakeFlows>
@@ -151,6 +151,10 @@ function fakeMemory(messages: MessageValue[]) {
     },
     async store(message: MessageValue): Promise<void> {
       messages.push(message)
+    },
+    remembered: new Map<string, Value>(),
+    remember(name: string, value: Value): void {
+      this.remembered.set(name, value)
     },
   }
 }

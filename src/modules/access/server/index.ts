@@ -1,3 +1,3 @@
 /** What other modules and the composition root may use of access. */
 export { startSession } from './log-in'
-export { resolveActor } from './resolve-actor'
+export { actorOfUser, resolveActor } from './resolve-actor'

@@ -50,6 +50,10 @@ async function lookUp({ form, value }: Credential): Promise<UserActor | undefine
   return session?.kind === kind ? actorOf(session.user_id, session.tenant_id, form, session.id) : undefined
 }
 
+/** Somebody in whose name work goes on without a request: a run that was paused. Undefined when they may not enter any more. */
+export const actorOfUser = (user_id: number, tenant_id: string): Promise<UserActor | undefined> =>
+  actorOf(user_id, tenant_id, 'session', '')
+
 async function actorOf(
   user_id: number,
   tenant_id: string,

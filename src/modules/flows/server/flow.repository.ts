@@ -16,6 +16,13 @@ export const flowRepository = {
   /** What a run needs to know of a flow besides its graph, which may be large. */
   head: (tenant_id: string, where: FlowWhere) =>
     tenantDb(tenant_id).flow.findFirst({ where, select: { id: true, tenant_id: true, updated_at: true } }),
+  names: (tenant_id: string, where: FlowWhere, take: number) =>
+    tenantDb(tenant_id).flow.findMany({
+      where,
+      orderBy: { name: 'asc' },
+      take,
+      select: { id: true, name: true, description: true },
+    }),
   graph: async (tenant_id: string, id: string): Promise<unknown> =>
     (await tenantDb(tenant_id).flow.findFirst({ where: { id }, select: { data: true } }))?.data,
   list: (tenant_id: string, where: FlowWhere, orderBy: Prisma.FlowOrderByWithRelationInput, skip = 0, take?: number) =>

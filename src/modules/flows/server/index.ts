@@ -1,5 +1,7 @@
 /** What other modules may use of flows. */
+export { callableFlows } from './callable-flows'
 export { findFlowHead, readGraph } from './find-flow-head'
 export type { FlowHead } from './flow-heads'
 export { findFlow } from './read-flow'
 export { openSecrets } from './sealed-secrets'
+export { visibleFlowIds } from './visible-flow-ids'

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { FlowId, RunId, text } from '@/contract/ids'
 import { operation } from '@/contract/operation'
 import { FlowGraph } from '@/modules/flows/contract/flow.schema'
-import { InputValueRequest, RunRead, RunResponse, SimplifiedAPIRequest } from './run.schema'
+import {
+  FormAnswer,
+  FormRead,
+  formStatuses,
+  InputValueRequest,
+  RunInputs,
+  RunRead,
+  RunResponse,
+  SimplifiedAPIRequest,
+} from './run.schema'
 
 const EventDelivery = z.enum(['streaming', 'direct', 'polling'])
 const after = z.int().min(0).max(1_000_000_000).optional().describe('Only events with a higher number than this')
@@ -41,6 +50,9 @@ export const runOps = {
         .nullish()
         .describe('request_variables: variables for this run by name'),
       ...flat(SimplifiedAPIRequest.shape),
+      inputs: RunInputs.nullish().describe(
+        "Values for the variables of a flow's start node. A flow with one text variable takes input_value for it",
+      ),
     }),
     output: RunResponse,
   }),
@@ -106,6 +118,8 @@ export const runOps = {
       flow_id: FlowId,
       input_value: text(1_000_000).default(''),
       session_id: text(300).optional(),
+      inputs: RunInputs.optional(),
+      files: z.array(text(1_000)).max(100).optional().describe('References of files that come with the message'),
       data: FlowGraph.optional().describe('The graph to run instead of the stored one'),
       start_component_id: text(300).optional(),
       stop_component_id: text(300).optional(),
@@ -127,6 +141,56 @@ export const runOps = {
     summary: 'Stop a run',
     input: z.object({ run_id: RunId }),
     output: z.object({ stopped: z.boolean().describe('False when it had ended already') }),
+  }),
+  list_forms: operation({
+    surface: 'studio',
+    method: 'GET',
+    path: '/api/v1/forms',
+    access: 'run:read',
+    group: 'Human input',
+    summary: 'Forms of paused runs',
+    input: z.object({
+      status: z.enum(formStatuses).default('waiting'),
+      run_id: RunId.optional(),
+      limit: z.int().min(1).max(200).default(100),
+    }),
+    output: z.array(FormRead),
+  }),
+  answer_form: operation({
+    surface: 'studio',
+    method: 'POST',
+    path: '/api/v1/forms/{form_id}/answer',
+    access: 'flow:run',
+    group: 'Human input',
+    summary: 'Answer a form; its run goes on',
+    description: 'A form can be answered once: of two answers at the same time one counts, the other is a 409.',
+    rate_limit: 'run',
+    errors: ['conflict', 'gone'],
+    input: z.object({ form_id: z.uuid(), ...FormAnswer.shape }),
+    output: z.object({ run_id: RunId, form_id: z.uuid() }),
+  }),
+  get_shared_form: operation({
+    surface: 'studio',
+    method: 'GET',
+    path: '/api/v1/shared_forms/{form_token}',
+    access: 'public',
+    group: 'Human input',
+    summary: 'A form by its token, without an account',
+    rate_limit: 'run',
+    input: z.object({ form_token: text(300) }),
+    output: FormRead,
+  }),
+  answer_shared_form: operation({
+    surface: 'studio',
+    method: 'POST',
+    path: '/api/v1/shared_forms/{form_token}/answer',
+    access: 'public',
+    group: 'Human input',
+    summary: 'Answer a form by its token, without an account',
+    rate_limit: 'run',
+    errors: ['conflict', 'gone'],
+    input: z.object({ form_token: text(300), ...FormAnswer.shape }),
+    output: z.object({ run_id: RunId, form_id: z.uuid() }),
   }),
   list_runs: operation({
     surface: 'console',

@@ -70,7 +70,7 @@ export const InputValueRequest = z
   })
   .meta({ id: 'InputValueRequest' })
 
-export const runStatuses = ['queued', 'running', 'succeeded', 'failed', 'stopped'] as const
+export const runStatuses = ['queued', 'running', 'paused', 'succeeded', 'failed', 'stopped'] as const
 export type RunStatus = (typeof runStatuses)[number]
 
 export const RunError = z.object({
@@ -91,7 +91,50 @@ export const RunRead = z
     trigger: z.string(),
     status: z.enum(runStatuses),
     error: RunError.nullable(),
+    exceptions: z.int().describe("Failures that a node's error handling caught"),
     create_at: Timestamp,
     finished_at: Timestamp.nullable(),
   })
   .meta({ id: 'RunRead' })
+
+/** Values for the variables of a flow's start node, by name. Files: `{type, transfer_method: remote_url|local_file, url|upload_file_id}`. */
+export const RunInputs = z.record(text(300), z.json()).meta({ id: 'RunInputs' })
+
+export const formStatuses = ['waiting', 'answered', 'expired', 'cancelled'] as const
+
+/** A form by which a paused run asks a person something. */
+export const FormRead = z
+  .object({
+    form_id: z.uuid(),
+    form_token: z.string().describe('Opens the form without an account; share it only with who should answer'),
+    run_id: RunId,
+    flow_id: FlowId,
+    session_id: z.string(),
+    node_id: z.string(),
+    node_title: z.string(),
+    form_content: z.string().describe('Markdown'),
+    fields: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        type: z.enum(['text', 'paragraph', 'number', 'select', 'boolean', 'file']),
+        required: z.boolean(),
+        options: z.array(z.string()).optional(),
+      }),
+    ),
+    resolved_default_values: z.record(z.string(), z.json()),
+    actions: z.array(z.object({ id: z.string(), title: z.string(), style: z.string() })),
+    display_in_ui: z.boolean(),
+    status: z.enum(formStatuses),
+    expiration_time: Timestamp,
+    create_at: Timestamp,
+  })
+  .meta({ id: 'FormRead' })
+
+/** What a person answered. */
+export const FormAnswer = z
+  .object({
+    action: text(300).describe('Id of the button that was pressed'),
+    inputs: z.record(text(300), z.json()).default({}).describe('Values by field name'),
+  })
+  .meta({ id: 'FormAnswer' })

@@ -1,12 +1,19 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
+import { findFile } from '@/modules/files/server'
 import { findFlowHead } from '@/modules/flows/server'
 import type { runOps } from '../contract/run.operations'
 import type { LiveRun } from './live-run'
-import { startRun } from './start-run'
+import { type RunRequest, startRun } from './start-run'
 
 /** Starts a build: a run of what the canvas shows. */
-export async function startBuild(actor: UserActor, input: z.infer<typeof runOps.build_flow.input>): Promise<LiveRun> {
+export async function startBuild(
+  actor: UserActor,
+  input: z.infer<typeof runOps.build_flow.input> & {
+    inputs_by_name?: RunRequest['inputs']
+    attachments?: RunRequest['attachments']
+  },
+): Promise<LiveRun> {
   const flow = await findFlowHead(actor, input.flow_id)
   const components = input.inputs?.components ?? []
   return startRun(actor, {
@@ -19,6 +26,8 @@ export async function startBuild(actor: UserActor, input: z.infer<typeof runOps.
     session_id: input.inputs?.session || flow.id,
     ...(components.length > 0 ? { input_components: components } : {}),
     ...(input.files ? { files: input.files } : {}),
+    ...(input.inputs_by_name ? { inputs: input.inputs_by_name } : {}),
+    ...(input.attachments ? { attachments: input.attachments } : {}),
     ...(input.start_component_id ? { start_component_id: input.start_component_id } : {}),
     ...(input.stop_component_id ? { stop_component_id: input.stop_component_id } : {}),
   })
@@ -26,8 +35,11 @@ export async function startBuild(actor: UserActor, input: z.infer<typeof runOps.
 
 /** The console's own way to start one. */
 export async function startConsoleRun(actor: UserActor, input: z.infer<typeof runOps.start_run.input>) {
+  const files = await Promise.all((input.files ?? []).map((ref) => findFile(actor.tenant_id, ref)))
   const run = await startBuild(actor, {
     flow_id: input.flow_id,
+    inputs_by_name: input.inputs,
+    attachments: files.filter((file) => file !== undefined),
     log_builds: true,
     event_delivery: 'streaming',
     inputs: { components: [], input_value: input.input_value, session: input.session_id, type: 'any' },

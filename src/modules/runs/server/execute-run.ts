@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { RunEvent } from '@/engine'
+import { type RunEvent, type RunSnapshot, type Suspension, suspensionKey } from '@/engine'
 import { type RunInput, run as runPlan } from '@/engine/run'
 import { logger } from '@/platform/telemetry/logger'
 import type { LiveRun, RunResult } from './live-run'
 import { liveRuns } from './live-runs'
+import { formOf, newForm } from './new-form'
+import { sealState } from './paused-state'
 import type { PlannedRun } from './plan-of'
-import { runPorts } from './run-ports'
+import { type Behalf, runPorts } from './run-ports'
 import { RunRecorder } from './run-recorder'
-import { type RunWrite, runWriter } from './run-writer'
+import { type NewForm, type RunWrite, runWriter } from './run-writer'
 import type { RunRequest } from './start-run'
 
 /** How often a run that takes longer writes what has happened, in milliseconds. */
@@ -25,11 +27,13 @@ export async function executeRun(
   input: RunInput,
   request: RunRequest,
   given: (() => void) | undefined,
+  behalf: Behalf,
 ): Promise<void> {
   const runs = liveRuns()
   const place = given ?? (await runs.enter(run.signal))
   const recorder = new RunRecorder(run)
-  const ports = runPorts(run, request, recorder)
+  const { ports, close } = runPorts(run, request, recorder, behalf)
+  const forms = new Map<string, NewForm>()
   let last: RunEvent | undefined
   let flushing: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
@@ -62,21 +66,60 @@ export async function executeRun(
   } finally {
     clearInterval(timer)
     place?.()
+    close()
   }
   await flushing
-  const end = last ?? { type: 'run_stopped', duration_ms: 0 }
+  const { end, snapshot } = withoutSnapshot(last ?? { type: 'run_stopped', duration_ms: 0 })
   const result = resultOf(end)
-  await writeEnd(run, recorder.end(end, result))
+  const { flow: _flow, data: _data, ...asked } = request
+  const more = {
+    forms: [...forms.values()],
+    conversation: planned.plan.replies && end.type === 'run_finished',
+    ...(snapshot
+      ? {
+          paused_state: sealState(run.tenant_id, run.id, {
+            snapshot,
+            data: planned.data,
+            request: asked,
+            next_seq: recorder.next_seq + 1,
+          }),
+        }
+      : {}),
+  }
+  await writeEnd(run, recorder.end(end, result, more))
   run.finish(end, result)
   runs.remove(run)
 
+  function withForm(suspension: Suspension): Suspension {
+    const form = forms.get(suspensionKey(suspension.path))
+    return form ? { ...suspension, form: formOf(form) } : suspension
+  }
+
   function record(event: RunEvent): void {
-    if (event.type === 'run_finished' || event.type === 'run_failed' || event.type === 'run_stopped') last = event
-    else {
+    if (event.type === 'run_paused') last = { ...event, suspensions: event.suspensions.map(withForm) }
+    else if (isEnd(event)) last = event
+    else if (event.type === 'node_suspended') {
+      const form = newForm(run, event.suspension, ports.clock.now())
+      forms.set(form.place, form)
+      const asking = { ...event, suspension: withForm(event.suspension) }
+      recorder.add(asking)
+      run.push(asking)
+    } else {
       recorder.add(event)
       run.push(event)
     }
   }
+}
+
+function isEnd(event: RunEvent): boolean {
+  return event.type === 'run_finished' || event.type === 'run_failed' || event.type === 'run_stopped'
+}
+
+/** Only who goes on with a run needs to know where it stands; readers of its events do not. */
+function withoutSnapshot(end: RunEvent): { end: RunEvent; snapshot?: RunSnapshot } {
+  if (end.type !== 'run_paused' || !end.snapshot) return { end }
+  const { snapshot, ...shown } = end
+  return { end: shown, snapshot }
 }
 
 /** Writing it again does no harm: events are kept by number, and a row ends once. */
@@ -92,17 +135,16 @@ async function writeEnd(run: LiveRun, write: RunWrite): Promise<void> {
 }
 
 function resultOf(end: RunEvent): RunResult {
+  const nothing = { outputs: [], error: undefined, exceptions: 0, suspensions: [] }
+  const duration_ms = 'duration_ms' in end ? end.duration_ms : 0
   switch (end.type) {
     case 'run_finished':
-      return { status: 'succeeded', outputs: end.outputs, error: undefined, duration_ms: end.duration_ms }
+      return { ...nothing, status: 'succeeded', outputs: end.outputs, duration_ms, exceptions: end.exceptions ?? 0 }
     case 'run_failed':
-      return { status: 'failed', outputs: [], error: end.error, duration_ms: end.duration_ms }
+      return { ...nothing, status: 'failed', error: end.error, duration_ms }
+    case 'run_paused':
+      return { ...nothing, status: 'paused', duration_ms, suspensions: end.suspensions }
     default:
-      return {
-        status: 'stopped',
-        outputs: [],
-        error: undefined,
-        duration_ms: 'duration_ms' in end ? end.duration_ms : 0,
-      }
+      return { ...nothing, status: 'stopped', duration_ms }
   }
 }

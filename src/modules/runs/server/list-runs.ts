@@ -19,6 +19,7 @@ export async function listRuns(
     trigger: row.trigger,
     status: z.enum(runStatuses).parse(row.status),
     error: RunError.nullable().catch(null).parse(row.error),
+    exceptions: row.exceptions,
     create_at: row.create_at.toISOString(),
     finished_at: row.finished_at?.toISOString() ?? null,
   }))

@@ -1,12 +1,16 @@
 import type { z } from 'zod'
-import type { RunEvent, RunOutput } from '@/engine'
+import type { RunEvent, RunOutput, Suspension } from '@/engine'
 import type { RunError } from '../contract/run.schema'
 
 export interface RunResult {
-  status: 'succeeded' | 'failed' | 'stopped'
+  status: 'succeeded' | 'failed' | 'stopped' | 'paused'
   outputs: RunOutput[]
   error: z.infer<typeof RunError> | undefined
   duration_ms: number
+  /** Failures that a node's policy caught. */
+  exceptions: number
+  /** Forms that a paused run waits for. */
+  suspensions: Suspension[]
 }
 
 /** A run that this process works on: its events so far, whoever listens, and the switch that stops it. */
@@ -25,10 +29,12 @@ export class LiveRun {
   readonly id: string
   readonly tenant_id: string
   readonly flow_id: string
-  readonly user_id: number
+  readonly user_id: number | null
   readonly session_id: string
 
-  constructor(run: Pick<LiveRun, 'id' | 'tenant_id' | 'flow_id' | 'user_id' | 'session_id'>) {
+  /** `first_seq`: number of its first event; more than 1 for a run that goes on after a pause. */
+  constructor(run: Pick<LiveRun, 'id' | 'tenant_id' | 'flow_id' | 'user_id' | 'session_id'>, first_seq = 1) {
+    this.first_kept = first_seq
     this.id = run.id
     this.tenant_id = run.tenant_id
     this.flow_id = run.flow_id

@@ -34,7 +34,10 @@ class LiveRuns {
   }
 
   remove(run: LiveRun): void {
-    setTimeout(() => this.runs.delete(run.id), linger).unref()
+    setTimeout(() => {
+      // A paused run may have gone on in the meantime, as another one of the same id.
+      if (this.runs.get(run.id) === run) this.runs.delete(run.id)
+    }, linger).unref()
   }
 
   /** A place to work in if there is one now; calling it gives the place back. */

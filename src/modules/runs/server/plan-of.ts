@@ -10,6 +10,8 @@ import { type FlowHead, openSecrets, readGraph } from '@/modules/flows/server'
 
 export interface PlannedRun {
   plan: Plan
+  /** The graph as it is stored or was sent: what a paused run goes on with, whatever becomes of its flow. */
+  data: unknown
   /** Tweaks that fitted nothing. */
   warnings: Problem[]
 }
@@ -17,6 +19,7 @@ export interface PlannedRun {
 interface Stored {
   graph: Graph
   plan: Plan
+  data: unknown
 }
 
 /** Plans of stored graphs by flow and save, so that a busy flow is read and checked once. */
@@ -28,7 +31,7 @@ export async function planOf(
   data: unknown,
   tweaks: Record<string, unknown> | undefined,
 ): Promise<PlannedRun> {
-  const base = data === undefined ? await storedPlan(flow) : compileGraph(openSecrets(flow.tenant_id, data))
+  const base = data === undefined ? await storedPlan(flow) : compileGraph(flow.tenant_id, data)
   const tweaked = tweaks && Object.keys(tweaks).length > 0 ? applyTweaks(base.graph, tweaks, registry) : undefined
   const plan = tweaked ? compile(tweaked.graph, registry).plan : base.plan
   if (plan.fatal)
@@ -37,21 +40,21 @@ export async function planOf(
     throw new AppError('bad_request', 'The flow has no nodes, so there is nothing to run', {
       hint: 'Open it on the canvas and add a chat input and a chat output.',
     })
-  return { plan, warnings: tweaked?.problems ?? [] }
+  return { plan, data: base.data, warnings: tweaked?.problems ?? [] }
 }
 
 async function storedPlan(flow: FlowHead): Promise<Stored> {
   const key = `${flow.id}:${flow.updated_at.getTime()}`
   const known = stored.get(key)
   if (known) return known
-  const fresh = compileGraph(openSecrets(flow.tenant_id, (await readGraph(flow)) ?? { nodes: [], edges: [] }))
+  const fresh = compileGraph(flow.tenant_id, (await readGraph(flow)) ?? { nodes: [], edges: [] })
   stored.set(key, fresh)
   return fresh
 }
 
-function compileGraph(data: unknown): Stored {
-  const { graph, problems } = readFlow(data)
+function compileGraph(tenant_id: string, data: unknown): Stored {
+  const { graph, problems } = readFlow(openSecrets(tenant_id, data))
   const broken = problems.find((problem) => problem.severity === 'error' && problem.code === 'invalid_graph')
   if (broken) throw new AppError('bad_request', broken.message, broken.hint ? { hint: broken.hint } : {})
-  return { graph, plan: compile(graph, registry).plan }
+  return { graph, plan: compile(graph, registry).plan, data }
 }

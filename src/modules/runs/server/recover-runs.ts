@@ -1,11 +1,13 @@
 import type { EngineErrorShape } from '@/engine'
 import { on } from '@/platform/events/domain-events'
+import { watchForms } from './expire-forms'
 import { liveRuns } from './live-runs'
 import { runRepository } from './run.repository'
 
 /** At start: ends what an earlier process left behind, and listens for flows that go. */
 export async function recoverRuns(): Promise<number> {
   on('flows_deleted', 'runs', ({ tenant_id, flow_ids }) => runRepository.removeOfFlows(tenant_id, flow_ids))
+  watchForms()
   return runRepository.failLeftovers(liveRuns().owner, error, { type: 'run_failed', error, duration_ms: 0 })
 }
 

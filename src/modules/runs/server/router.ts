@@ -1,10 +1,13 @@
 import { procedure, streamProcedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
 import { runOps } from '../contract/run.operations'
+import { answerForm } from './answer-form'
 import { startBuild, startConsoleRun } from './build-flow'
+import { listForms } from './list-forms'
 import { listRuns } from './list-runs'
 import { pollBuildEvents } from './read-build-events'
 import { runFlow } from './run-flow'
+import { answerSharedForm, getSharedForm } from './shared-form'
 import { cancelBuild, stopRun } from './stop-run'
 import { watchRun } from './watch-run'
 
@@ -20,5 +23,9 @@ export const runsRouter = router({
   start_run: procedure(runOps.start_run).mutation(({ ctx, input }) => startConsoleRun(ctx.actor, input)),
   watch_run: streamProcedure(runOps.watch_run).query(({ ctx, input }) => watchRun(ctx.actor, input, ctx.signal)),
   stop_run: procedure(runOps.stop_run).mutation(({ ctx, input }) => stopRun(ctx.actor, input)),
+  list_forms: procedure(runOps.list_forms).query(({ ctx, input }) => listForms(ctx.actor, input)),
+  answer_form: procedure(runOps.answer_form).mutation(({ ctx, input }) => answerForm(ctx.actor, input)),
+  get_shared_form: procedure(runOps.get_shared_form).query(({ input }) => getSharedForm(input)),
+  answer_shared_form: procedure(runOps.answer_shared_form).mutation(({ input }) => answerSharedForm(input)),
   list_runs: procedure(runOps.list_runs).query(({ ctx, input }) => listRuns(ctx.actor, input)),
 })

@@ -36,6 +36,7 @@ export async function startFlowRun(actor: UserActor, input: Input): Promise<{ ru
     session_id: (embedded.session_id ?? input.session_id) || flow.id,
     ...(output_component ? { output_component } : {}),
     ...(tweaks ? { tweaks } : {}),
+    ...(input.inputs ? { inputs: input.inputs } : {}),
     variables: input.context?.request_variables ?? {},
   }
   return { run: await startRun(actor, request), request }

@@ -1,34 +1,74 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Ports } from '@/engine'
-import { languageModelPort, variablesPort } from '@/modules/models/server'
+import type { UserActor } from '@/contract/actor'
+import { EngineError, type KnowledgePort, type Ports } from '@/engine'
+import { embeddingsPort, languageModelPort, variablesPort } from '@/modules/models/server'
 import { guardedFetch } from '@/platform/http/guarded-fetch'
 import { httpPort } from './http-port'
 import type { LiveRun } from './live-run'
 import { messageHistory } from './message-history'
 import { messageIds } from './message-ids'
+import { codePort } from './ports/code-port'
+import { documentsPort } from './ports/documents-port'
+import { filesPort } from './ports/files-port'
+import { flowsPort } from './ports/flows-port'
+import { templatePort } from './ports/template-port'
+import { toolsPort } from './ports/tools-port'
 import type { RunRecorder } from './run-recorder'
 import type { RunRequest } from './start-run'
 
-const model = languageModelPort({ fetch: guardedFetch })
 const http = httpPort(guardedFetch)
+const embeddings = embeddingsPort({ fetch: guardedFetch })
 
-/** The world as one run sees it: its tenant's variables and memory, guarded requests, real time. */
-export function runPorts(run: LiveRun, request: RunRequest, recorder: RunRecorder): Ports {
-  return {
-    model,
+/** In whose name a run may start other runs, and how that is done. */
+export interface Behalf {
+  /** Undefined when the person is not there any more. */
+  actor: UserActor | undefined
+  start: (actor: UserActor, request: RunRequest) => Promise<LiveRun>
+}
+
+export interface RunWorld {
+  ports: Ports
+  /** Lets go of what the run held open. */
+  close(): void
+}
+
+/** The world as one run sees it: its tenant's variables, files and memory, guarded requests, real time. */
+export function runPorts(run: LiveRun, request: RunRequest, recorder: RunRecorder, behalf: Behalf): RunWorld {
+  const { tenant_id } = run
+  const files = filesPort(run, http)
+  const tools = toolsPort({ fetch: guardedFetch, findServer: async () => undefined })
+  const ports: Ports = {
+    model: languageModelPort({ fetch: guardedFetch, readFile: files.read }),
+    embeddings,
     http,
+    code: codePort(tenant_id),
+    templates: templatePort(tenant_id),
+    files,
+    documents: documentsPort(tenant_id),
     memory: {
-      list: (query) => messageHistory(run.tenant_id, run.flow_id, run.id, query),
+      list: (query) => messageHistory(tenant_id, run.flow_id, run.id, query),
       async store(message) {
         recorder.keep({ ...message, id: message.id ?? (await messageIds().next()) })
       },
+      remember: (name, value) => recorder.remember(name, value),
     },
-    variables: variablesPort(run.tenant_id, request.variables ?? {}),
+    knowledge: noKnowledge,
+    tools,
+    flows: flowsPort(behalf, request.depth ?? 0),
+    variables: variablesPort(tenant_id, request.variables ?? {}),
     clock: {
       now: () => Date.now(),
       sleep: (ms, signal) => sleep(ms, undefined, { signal }),
     },
+    random: { next: () => Math.random() },
     ids: { uuid: () => randomUUID(), messageId: () => messageIds().next() },
   }
+  return { ports, close: () => tools.close() }
+}
+
+/** Until there is a knowledge base, asking for one is an error that says so. */
+const noKnowledge: KnowledgePort = {
+  search: () => Promise.reject(new EngineError('knowledge_missing', 'There is no knowledge base yet.')),
+  ingest: () => Promise.reject(new EngineError('knowledge_missing', 'There is no knowledge base yet.')),
 }

@@ -1,4 +1,4 @@
-import type { MessageValue, RunEvent } from '@/engine'
+import type { MessageValue, RunEvent, Value } from '@/engine'
 import { logger } from '@/platform/telemetry/logger'
 import type { LiveRun, RunResult } from './live-run'
 import type { NewMessage, RunWrite } from './run-writer'
@@ -6,10 +6,23 @@ import type { NewMessage, RunWrite } from './run-writer'
 /** Collects what a run has to write: its events in numbered batches, and the messages of its conversation. */
 export class RunRecorder {
   private events: RunEvent[] = []
-  private first_seq = 1
+  private first_seq: number
   private messages = new Map<number, NewMessage>()
+  private remembered: Record<string, Value> | undefined
 
-  constructor(private readonly run: LiveRun) {}
+  constructor(private readonly run: LiveRun) {
+    this.first_seq = run.last_seq + 1
+  }
+
+  /** Number that the next event will have. */
+  get next_seq(): number {
+    return this.first_seq + this.events.length
+  }
+
+  /** Keeps a conversation variable for the session. */
+  remember(name: string, value: Value): void {
+    this.remembered = { ...this.remembered, [name]: value }
+  }
 
   add(event: RunEvent): void {
     this.events.push(event)
@@ -69,18 +82,32 @@ export class RunRecorder {
   }
 
   /** The last write of a run: the rest of its events, its end among them, and its row's new state. */
-  end(last: RunEvent, result: RunResult): RunWrite {
+  end(last: RunEvent, result: RunResult, more: Pick<RunWrite, 'forms'> & RunEndMore): RunWrite {
     this.events.push(last)
-    const { id: run_id, tenant_id } = this.run
+    const { id: run_id, tenant_id, flow_id, session_id } = this.run
+    const { forms, paused_state, conversation } = more
+    const values = this.remembered
     return {
       ...this.take(),
+      ...(forms && forms.length > 0 ? { forms } : {}),
+      ...(values || conversation
+        ? { conversation: { tenant_id, flow_id, session_id, values: values ?? {}, rounds: conversation ? 1 : 0 } }
+        : {}),
       end: {
         run_id,
         tenant_id,
         status: result.status,
         outputs: result.outputs,
         error: result.error ?? null,
+        exceptions: result.exceptions,
+        paused_state: paused_state ?? null,
       },
     }
   }
+}
+
+interface RunEndMore {
+  paused_state?: string
+  /** The run was a round of a conversation. */
+  conversation?: boolean
 }

@@ -7,7 +7,7 @@ export interface NewRun {
   id: string
   tenant_id: string
   flow_id: string
-  user_id: number
+  user_id: number | null
   session_id: string
   trigger: string
   status: 'queued' | 'running'
@@ -41,9 +41,34 @@ export interface EventBatch {
 export interface RunEnd {
   run_id: string
   tenant_id: string
-  status: Extract<RunStatus, 'succeeded' | 'failed' | 'stopped'>
+  status: Extract<RunStatus, 'succeeded' | 'failed' | 'stopped' | 'paused'>
   outputs: unknown
   error: unknown
+  exceptions: number
+  paused_state: string | null
+}
+
+export interface NewForm {
+  id: string
+  tenant_id: string
+  run_id: string
+  flow_id: string
+  session_id: string
+  node_id: string
+  node_name: string
+  place: string
+  request: unknown
+  expires_at: string
+}
+
+/** What a run leaves for the next one of its session. */
+export interface ConversationWrite {
+  tenant_id: string
+  flow_id: string
+  session_id: string
+  values: Record<string, unknown>
+  /** Rounds to add: 0 or 1. */
+  rounds: number
 }
 
 /** What one run has to say at one moment; written all together or not at all. */
@@ -54,6 +79,8 @@ export interface RunWrite {
   events?: EventBatch[]
   messages?: NewMessage[]
   end?: RunEnd
+  forms?: NewForm[]
+  conversation?: ConversationWrite
 }
 
 interface Waiting {
@@ -117,12 +144,30 @@ async function commit(writes: RunWrite[]): Promise<void> {
   const events = writes.flatMap((write) => write.events ?? [])
   const messages = writes.flatMap((write) => write.messages ?? [])
   const ends = writes.flatMap((write) => write.end ?? [])
-  await runStatement(commitStatement, [runs, started, events, messages, ends].map(json))
+  const parts = [runs, started, events, messages, ends]
+  const forms = writes.flatMap((write) => write.forms ?? [])
+  const conversations = mergedConversations(writes.flatMap((write) => write.conversation ?? []))
+  // Most runs ask nobody and remember nothing: they are spared the longer statement.
+  if (forms.length === 0 && conversations.length === 0) await runStatement(commitStatement, parts.map(json))
+  else await runStatement(commitMoreStatement, [...parts, forms, conversations].map(json))
 }
 
-const commitStatement = {
-  name: 'commit_runs',
-  text: `
+/** One row a session: a statement can change a row only once. */
+function mergedConversations(writes: readonly ConversationWrite[]): ConversationWrite[] {
+  const merged = new Map<string, ConversationWrite>()
+  for (const write of writes) {
+    const key = `${write.tenant_id}:${write.flow_id}:${write.session_id}`
+    const before = merged.get(key)
+    merged.set(key, {
+      ...write,
+      values: { ...before?.values, ...write.values },
+      rounds: (before?.rounds ?? 0) + write.rounds,
+    })
+  }
+  return [...merged.values()]
+}
+
+const writeRows = `
     WITH new_runs AS (
       INSERT INTO "Run" (id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner)
       SELECT id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner
@@ -153,11 +198,34 @@ const commitStatement = {
       FROM jsonb_to_recordset($4::jsonb) AS m(tenant_id uuid, flow_id uuid, session_id text, user_id int)
       ORDER BY tenant_id, flow_id, session_id
       ON CONFLICT DO NOTHING
-    )
-    UPDATE "Run" SET status = d.status, outputs = d.outputs, error = d.error, finished_at = now()
-    FROM jsonb_to_recordset($5::jsonb) AS d(run_id uuid, tenant_id uuid, status text, outputs jsonb, error jsonb)
-    WHERE "Run".id = d.run_id AND "Run".tenant_id = d.tenant_id AND "Run".status IN ('queued', 'running')`,
-}
+    )`
+
+const endRuns = `
+    UPDATE "Run" SET status = d.status, outputs = d.outputs, error = d.error, exceptions = d.exceptions,
+      paused_state = d.paused_state, finished_at = CASE WHEN d.status = 'paused' THEN NULL ELSE now() END
+    FROM jsonb_to_recordset($5::jsonb) AS d(run_id uuid, tenant_id uuid, status text, outputs jsonb, error jsonb,
+      exceptions int, paused_state text)
+    WHERE "Run".id = d.run_id AND "Run".tenant_id = d.tenant_id AND "Run".status IN ('queued', 'running')`
+
+/** A form keeps its row while the run pauses again; a session's variables are merged by name. */
+const moreRows = `, new_forms AS (
+      INSERT INTO "RunForm" (id, tenant_id, run_id, flow_id, session_id, node_id, node_name, place, request, status,
+        expires_at)
+      SELECT id, tenant_id, run_id, flow_id, session_id, node_id, node_name, place, request, 'waiting', expires_at
+      FROM jsonb_to_recordset($6::jsonb) AS f(id uuid, tenant_id uuid, run_id uuid, flow_id uuid, session_id text,
+        node_id text, node_name text, place text, request jsonb, expires_at timestamptz)
+      ON CONFLICT (run_id, place) DO NOTHING
+    ), conversations AS (
+      INSERT INTO "ConversationState" (tenant_id, flow_id, session_id, "values", rounds)
+      SELECT tenant_id, flow_id, session_id, "values", rounds
+      FROM jsonb_to_recordset($7::jsonb) AS c(tenant_id uuid, flow_id uuid, session_id text, "values" jsonb, rounds int)
+      ON CONFLICT (tenant_id, flow_id, session_id) DO UPDATE SET
+        "values" = "ConversationState"."values" || excluded."values",
+        rounds = "ConversationState".rounds + excluded.rounds, updated_at = now()
+    )`
+
+const commitStatement = { name: 'commit_runs', text: writeRows + endRuns }
+const commitMoreStatement = { name: 'commit_runs_and_more', text: writeRows + moreRows + endRuns }
 
 /** JSON for Postgres, which keeps neither NUL nor half a surrogate pair: outputs of nodes may still hold them. */
 function json(value: unknown): string {

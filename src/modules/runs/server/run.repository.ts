@@ -24,10 +24,32 @@ export const runRepository = {
         orderBy: { first_seq: 'asc' },
       })
     }),
+  /** Takes a paused run for this process: undefined when it is not paused any more. */
+  claimPaused: async (tenant_id: string, id: string, owner: string) => {
+    const db = tenantDb(tenant_id)
+    const { count } = await db.run.updateMany({ where: { id, status: 'paused' }, data: { status: 'running', owner } })
+    return count === 1 ? await db.run.findFirst({ where: { id } }) : undefined
+  },
+  /** Ends a paused run for good, with its last event; false when it is not paused any more. */
+  endPaused: (tenant_id: string, id: string, status: 'stopped' | 'failed', error: object | null, last: RunEvent) =>
+    tenantDb(tenant_id).$transaction(async (tx) => {
+      const { count } = await tx.run.updateMany({
+        where: { id, status: 'paused' },
+        data: { status, ...(error ? { error } : {}), paused_state: null, finished_at: new Date() },
+      })
+      if (count === 0) return false
+      const batch = await tx.runEventBatch.findFirst({ where: { run_id: id }, orderBy: { first_seq: 'desc' } })
+      const length = Array.isArray(batch?.events) ? batch.events.length : 0
+      const first_seq = (batch?.first_seq ?? 1) + length
+      await tx.runEventBatch.create({ data: { run_id: id, tenant_id, first_seq, events: [eventColumn(last)] } })
+      return true
+    }),
   removeOfFlows: async (tenant_id: string, flow_ids: string[]) => {
     const db = tenantDb(tenant_id)
     const runs = await db.run.findMany({ where: { flow_id: { in: flow_ids } }, select: { id: true } })
     await db.runEventBatch.deleteMany({ where: { run_id: { in: runs.map((run) => run.id) } } })
+    await db.runForm.deleteMany({ where: { flow_id: { in: flow_ids } } })
+    await db.conversationState.deleteMany({ where: { flow_id: { in: flow_ids } } })
     await db.run.deleteMany({ where: { flow_id: { in: flow_ids } } })
     await db.message.deleteMany({ where: { flow_id: { in: flow_ids } } })
     await db.messageSession.deleteMany({ where: { flow_id: { in: flow_ids } } })
@@ -58,3 +80,6 @@ export const runRepository = {
       .map((row) => row.id)
   },
 }
+
+/** An event is JSON by its making; its interface does not say so. */
+const eventColumn = (event: RunEvent): object => event

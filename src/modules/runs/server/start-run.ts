@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { UserActor } from '@/contract/actor'
-import type { RunInput } from '@/engine/run'
+import type { FileValue, JsonValue } from '@/engine'
+import { findFile } from '@/modules/files/server'
 import type { FlowHead } from '@/modules/flows/server'
+import { conversationState } from './conversation-state'
 import { executeRun } from './execute-run'
 import { LiveRun } from './live-run'
 import { liveRuns } from './live-runs'
 import { planOf } from './plan-of'
+import { runInput } from './run-input'
 import { runWriter } from './run-writer'
+import { startInputs } from './start-inputs'
 
 /** What a run is asked to do, whichever surface asked. */
 export interface RunRequest {
   flow: FlowHead
   /** Runs this graph instead of the stored one: the canvas sends what it shows. */
   data?: unknown
-  trigger: 'run' | 'build'
+  trigger: 'run' | 'build' | 'flow'
   input_value: string
   input_type: 'chat' | 'text' | 'any'
   input_components?: string[]
@@ -24,6 +28,16 @@ export interface RunRequest {
   /** Variables for this run only; they win over stored ones. */
   variables?: Record<string, string>
   files?: string[]
+  /** Values for the variables of the start node, as the caller gave them. */
+  inputs?: Record<string, JsonValue>
+  /** Files that came with the message. */
+  attachments?: FileValue[]
+  /** The trigger that began the run. */
+  entry?: string
+  /** How deep the run stands in flows that run flows: 0 for one that a caller started. */
+  depth?: number
+  /** Rounds of the session before this one; found out when the run starts. */
+  rounds?: number
   start_component_id?: string
   stop_component_id?: string
 }
@@ -34,7 +48,14 @@ export interface RunRequest {
  */
 export async function startRun(actor: UserActor, request: RunRequest): Promise<LiveRun> {
   const { flow } = request
+  const { tenant_id } = actor
   const planned = await planOf(flow, request.data, request.tweaks)
+  const { plan } = planned
+  const converses = plan.replies || plan.conversation.length > 0
+  const [inputs, session] = await Promise.all([
+    startInputs(plan, request, (ref) => findFile(tenant_id, ref)),
+    converses ? conversationState(tenant_id, flow.id, request.session_id) : { remembered: {}, rounds: 0 },
+  ])
   const run = new LiveRun({
     id: randomUUID(),
     tenant_id: actor.tenant_id,
@@ -64,27 +85,13 @@ export async function startRun(actor: UserActor, request: RunRequest): Promise<L
     runs.drop(run)
     throw error
   }
-  void executeRun(run, planned, runInput(run, request), request, place)
+  const known = { inputs, ...session }
+  void executeRun(run, planned, runInput(run, request, plan, known), { ...request, rounds: session.rounds }, place, {
+    actor,
+    start: startRun,
+  })
   return run
 }
-
-const runInput = (run: LiveRun, request: RunRequest): RunInput => ({
-  scope: {
-    run_id: run.id,
-    flow_id: request.flow.id,
-    session_id: request.session_id,
-    input_value: request.input_value,
-    input_type: request.input_type,
-    files: request.files ?? [],
-  },
-  ...(request.input_components ? { input_components: request.input_components } : {}),
-  ...(request.start_component_id ? { start_component_id: request.start_component_id } : {}),
-  ...(request.stop_component_id ? { stop_component_id: request.stop_component_id } : {}),
-  outputs: {
-    output_type: request.output_type,
-    ...(request.output_component ? { output_component: request.output_component } : {}),
-  },
-})
 
 /** What the run's row says of its input. Tweaks may hold keys, so only their names are kept; variables not at all. */
 const recordedInput = (request: RunRequest) => ({
@@ -94,4 +101,5 @@ const recordedInput = (request: RunRequest) => ({
   ...(request.output_component ? { output_component: request.output_component } : {}),
   ...(request.tweaks ? { tweaked: Object.keys(request.tweaks) } : {}),
   ...(request.files?.length ? { files: request.files } : {}),
+  ...(request.inputs ? { inputs: request.inputs } : {}),
 })

@@ -17,7 +17,9 @@ export function filesPort(
       const known = await findFile(tenant_id, file.ref)
       const bytes = known && (await getFile({ tenant_id, id: known.ref }))
       if (bytes) return bytes
-      throw new EngineError('file_missing', `The file "${file.name}" is not there any more.`, { hint: 'Upload it again.' })
+      throw new EngineError('file_missing', `The file "${file.name}" is not there any more.`, {
+        hint: 'Upload it again.',
+      })
     },
     write: ({ name, media_type, bytes }) => storeFile(tenant_id, { name, media_type, bytes, user_id, flow_id }),
     find: (ref) => findFile(tenant_id, ref),

@@ -3,23 +3,23 @@ import { AppError } from '@/contract/errors'
 import { EngineError, type FlowsPort } from '@/engine'
 import { callableFlows, findFlowHead } from '@/modules/flows/server'
 import type { LiveRun } from '../live-run'
-import type { RunRequest } from '../start-run'
+import type { Behalf } from '../run-ports'
 
 /** How many flows may stand inside each other. */
 const MAX_DEPTH = 8
 
-type Start = (actor: UserActor, request: RunRequest) => Promise<LiveRun>
-
-/** Other flows that the person behind a run may run. `start` is handed in: it is what makes runs, this one too. */
-export function flowsPort(actor: UserActor, depth: number, start: Start): FlowsPort {
+/** Other flows that the person behind a run may run. How a run is started is handed in: it is what made this one too. */
+export function flowsPort({ actor, start }: Behalf, depth: number): FlowsPort {
   return {
-    list: () => callableFlows(actor),
+    list: async () => (actor ? callableFlows(actor) : []),
     async run({ flow, input_value, inputs, session_id, signal }) {
       if (depth + 1 > MAX_DEPTH) {
         throw new EngineError('flow_too_deep', `Flows run each other more than ${MAX_DEPTH} levels deep.`, {
           hint: 'Look for a flow that runs itself.',
         })
       }
+      if (!actor)
+        throw new EngineError('flow_missing', 'The person in whose name this run works is not there any more.')
       const run = await started(actor, { flow, input_value, inputs, session_id, depth }, start)
       const stop = () => run.stop()
       signal.addEventListener('abort', stop, { once: true })
@@ -28,9 +28,13 @@ export function flowsPort(actor: UserActor, depth: number, start: Start): FlowsP
       if (result.status === 'succeeded') return result.outputs
       if (result.status === 'paused') {
         run.stop()
-        throw new EngineError('flow_failed', `The flow "${flow}" waits for a person, which a flow inside another cannot.`, {
-          hint: 'Put the human input into the outer flow.',
-        })
+        throw new EngineError(
+          'flow_failed',
+          `The flow "${flow}" waits for a person, which a flow inside another cannot.`,
+          {
+            hint: 'Put the human input into the outer flow.',
+          },
+        )
       }
       throw new EngineError('flow_failed', `The flow "${flow}" failed: ${result.error?.message ?? 'it was stopped'}`)
     },
@@ -39,7 +43,7 @@ export function flowsPort(actor: UserActor, depth: number, start: Start): FlowsP
 
 type Asked = Pick<Parameters<FlowsPort['run']>[0], 'flow' | 'input_value' | 'inputs' | 'session_id'> & { depth: number }
 
-async function started(actor: UserActor, asked: Asked, start: Start): Promise<LiveRun> {
+async function started(actor: UserActor, asked: Asked, start: Behalf['start']): Promise<LiveRun> {
   const named = (await callableFlows(actor)).find((flow) => flow.name === asked.flow || flow.id === asked.flow)
   try {
     const flow = await findFlowHead(actor, named?.id ?? asked.flow)

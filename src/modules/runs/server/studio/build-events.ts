@@ -1,6 +1,7 @@
 import type { RunEvent, Value } from '@/engine'
 import { withHint } from '@/lib/with-hint'
 import type { NumberedRunEvent } from '../read-events'
+import { wireForm } from './wire-form'
 import { durationText, type WireScope, wireArtifact, wireMessage, wireOutput, wireResult } from './wire-value'
 
 export interface WireEvent {
@@ -34,7 +35,18 @@ export function buildEvents({ event }: NumberedRunEvent, base: Scope): WireEvent
       return [{ event: 'error', data: errorData(withHint(event.error), scope) }]
     case 'run_stopped':
       return [{ event: 'error', data: errorData('The build was cancelled', scope) }]
+    case 'run_paused':
+      return [
+        { event: 'paused', data: { forms: event.suspensions.map(wireForm) } },
+        { event: 'end', data: { build_duration: event.duration_ms / 1_000 } },
+      ]
     case 'node_skipped':
+    case 'node_retried':
+    case 'node_suspended':
+    case 'run_resumed':
+    case 'turn_started':
+    case 'turn_finished':
+    case 'variable_updated':
     case 'log':
       return []
   }

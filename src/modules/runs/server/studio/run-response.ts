@@ -1,7 +1,8 @@
-import type { RunOutput } from '@/engine'
+import type { RunOutput, Suspension } from '@/engine'
 import { isMessage } from '@/engine/value-guards'
 import type { RunAnswer } from '../../contract/run.schema'
 import type { RunResult } from '../live-run'
+import { wireForm } from './wire-form'
 import { durationText, type WireScope, wireArtifact, wireOutput, wireResult } from './wire-value'
 
 type ResultData = RunAnswer['outputs'][number]['outputs'][number]
@@ -9,7 +10,15 @@ type ResultData = RunAnswer['outputs'][number]['outputs'][number]
 /** The answer of a finished run in the studio document's form. */
 export function runResponse(result: RunResult, input_value: string, scope: WireScope): RunAnswer {
   return {
-    outputs: [{ inputs: { input_value }, outputs: result.outputs.map((output) => resultData(output, scope)) }],
+    outputs: [
+      {
+        inputs: { input_value },
+        outputs: [
+          ...result.outputs.map((output) => resultData(output, scope)),
+          ...result.suspensions.map((suspension) => waitingData(suspension, result.duration_ms)),
+        ],
+      },
+    ],
     session_id: scope.session_id,
   }
 }
@@ -44,6 +53,23 @@ function resultData(output: RunOutput, scope: WireScope): ResultData {
     duration: durationText(output.duration_ms),
     component_display_name: output.display_name,
     component_id: output.node_id,
+    used_frozen_result: false,
+  }
+}
+
+/** A node that waits for a person, where its result will be. */
+function waitingData(suspension: Suspension, duration_ms: number): ResultData {
+  const form = wireForm(suspension)
+  return {
+    results: { form },
+    artifacts: {},
+    outputs: { form: { message: form, type: 'object' } },
+    logs: {},
+    messages: [],
+    timedelta: duration_ms / 1_000,
+    duration: durationText(duration_ms),
+    component_display_name: suspension.node_name,
+    component_id: suspension.path.node_id,
     used_frozen_result: false,
   }
 }

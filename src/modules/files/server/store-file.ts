@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { fileTypeFromBuffer } from 'file-type'
+import { AppError } from '@/contract/errors'
+import type { FileValue } from '@/engine/values'
+import { env } from '@/env'
+import { fileType } from '@/lib/file-type'
+import { putFile } from '@/platform/storage/file-storage'
+import { fileRepository } from './file.repository'
+
+export interface GivenFile {
+  name: string
+  /** What the sender says it is; what the bytes say counts more. */
+  media_type: string
+  bytes: Uint8Array
+  user_id: number | null
+  flow_id: string | null
+}
+
+/** Keeps a file of a tenant. Throws 413 for one that is larger than `MILLRACE_MAX_FILE_BYTES`. */
+export async function storeFile(tenant_id: string, given: GivenFile): Promise<FileValue> {
+  const size = given.bytes.byteLength
+  if (size > env.MILLRACE_MAX_FILE_BYTES) {
+    throw new AppError('payload_too_large', `The file is larger than ${env.MILLRACE_MAX_FILE_BYTES} bytes`, {
+      hint: 'Send a smaller one, or ask the operator to raise MILLRACE_MAX_FILE_BYTES.',
+    })
+  }
+  const sniffed = await fileTypeFromBuffer(given.bytes)
+  const said = isContainer(sniffed?.mime) ? given.media_type : (sniffed?.mime ?? given.media_type)
+  const name = shortName(given.name)
+  const { media_type, file_type } = fileType(name, said)
+  const id = randomUUID()
+  await putFile({ tenant_id, id }, given.bytes)
+  const { user_id, flow_id } = given
+  await fileRepository.create(tenant_id, { id, user_id, flow_id, name, media_type, size })
+  return { kind: 'file', ref: id, transfer: 'stored', name, media_type, size, file_type }
+}
+
+/** Office documents are archives: their names say more than their first bytes. */
+const isContainer = (mime: string | undefined) => mime === 'application/zip' || mime === 'application/x-cfb'
+
+/** A label for people: no directories, no control characters, at most 200 characters with its ending kept. */
+function shortName(name: string): string {
+  const last = name.split(/[/\\]/).pop() ?? ''
+  const plain = [...last]
+    .filter((character) => character >= ' ' && character !== '\u007f')
+    .join('')
+    .trim()
+  if (plain.length <= 200) return plain === '' ? 'file' : plain
+  const dot = plain.lastIndexOf('.')
+  const ending = dot > 0 && plain.length - dot <= 12 ? plain.slice(dot) : ''
+  return plain.slice(0, 200 - ending.length) + ending
+}

@@ -9,8 +9,10 @@ export async function sendMessage(
   files: string[],
   inputs: NodeInputs,
   context: NodeContext,
+  properties?: MessageValue['properties'],
 ): Promise<MessageValue> {
   const draft = newMessage(text, context.run, {
+    ...(properties ? { properties } : {}),
     sender: textInput(inputs, 'sender'),
     sender_name: textInput(inputs, 'sender_name'),
     session_id: textInput(inputs, 'session_id') || context.run.session_id,

@@ -74,7 +74,8 @@ function invalidValue(node: GraphNode, field: FieldDefinition, fault: string): P
 
 function unusualOption(node: GraphNode, field: FieldDefinition, value: unknown): Problem | undefined {
   if (field.type !== 'select' || typeof value !== 'string' || value === '') return undefined
-  if (!field.options || field.options.includes(value)) return undefined
+  const wanted = value.toLowerCase()
+  if (!field.options || field.options.some((option) => option.toLowerCase() === wanted)) return undefined
   return {
     code: 'invalid_value',
     severity: 'warning',

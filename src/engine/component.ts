@@ -195,6 +195,8 @@ export interface RunScope {
   /** Files that came with the message, as `sys.files`. */
   attachments?: FileValue[]
   user_id?: string
+  /** Reserved for the message that began the run, where the run answers it by responses: it comes before the answer's. */
+  message_id?: number
   /** Runs of this session before this one. */
   dialogue_count?: number
 }

@@ -109,6 +109,15 @@ export class NodeRun implements NodeContext {
     return this.host.turn(this, index, locals)
   }
 
+  /** The same node called as a tool: the work of the call ends with this signal. */
+  forCall(signal: AbortSignal): NodeRun {
+    const call = new NodeRun(this.planned, this.host, this.started, this.attempt, this.fail)
+    call.unresolved = this.unresolved
+    if (signal.aborted) call.abort()
+    else signal.addEventListener('abort', () => call.abort(), { once: true })
+    return call
+  }
+
   abort(): void {
     this.aborted = true
     this.controller?.abort()

@@ -17,14 +17,14 @@ export async function nodeTools(component: Component, inputs: NodeInputs, node: 
     name: toolName(node.node_name),
     description: typeof description === 'string' && description !== '' ? description : definition.description,
     input_schema: schemaOf(fields),
-    async call(args) {
+    async call(args, signal) {
       const given = Object.fromEntries(
         fields.flatMap((field) => {
           const value = args[field.name]
           return value === undefined ? [] : [[field.name, value]]
         }),
       )
-      const result = await handler({ ...inputs, ...given }, node)
+      const result = await handler({ ...inputs, ...given }, node.forCall(signal))
       return firstOutput(result.outputs)
     },
   }

@@ -31,7 +31,7 @@ export class Scheduler {
     const answers = new Map(resume?.answers ?? [])
     this.started = ports.clock.now()
     this.before_ms = resume?.snapshot.elapsed_ms ?? 0
-    this.host = new RunHost(plan, input.scope, ports, options, answers, remembered, () => this.stop())
+    this.host = new RunHost(plan, { ...input.scope }, ports, options, answers, remembered, () => this.stop())
     this.host.exceptions = resume?.snapshot.exceptions ?? 0
   }
 
@@ -45,6 +45,7 @@ export class Scheduler {
   private async beginWithReply(): Promise<void> {
     try {
       const known = this.input.resume?.snapshot.reply.message_id
+      if (known === undefined) this.host.scope.message_id = await this.ports.ids.messageId()
       this.begin(known ?? (await this.ports.ids.messageId()))
     } catch (error) {
       this.fail(errorShape(error, this.host.recorder))

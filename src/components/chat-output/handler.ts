@@ -11,5 +11,7 @@ export const chatOutputHandler: Handler = async (inputs, context) => {
     clean: flagInput(inputs, 'clean_data', true),
   })
   const files = isMessage(value) && value.sender !== 'User' ? value.files : []
-  return { outputs: { message: await sendMessage(text, files, inputs, context) } }
+  // The steps of an agent stay with what it said.
+  const properties = isMessage(value) ? value.properties : undefined
+  return { outputs: { message: await sendMessage(text, files, inputs, context, properties) } }
 }

@@ -36,6 +36,11 @@ function toNumber(value: Value): Value {
 async function keepQuestion(context: NodeContext): Promise<void> {
   const { run } = context
   const files = [...run.files, ...(run.attachments ?? []).map((file) => file.ref)]
-  const message = newMessage(run.input_value, run, { sender: 'User', sender_name: 'User', files })
+  const message = newMessage(run.input_value, run, {
+    sender: 'User',
+    sender_name: 'User',
+    files,
+    ...(run.message_id === undefined ? {} : { id: run.message_id }),
+  })
   await context.ports.memory.store(await context.message(message))
 }

@@ -43,6 +43,7 @@ export class RunRecorder {
       files: message.files,
       error: false,
       properties: message.properties ?? {},
+      content_blocks: message.properties?.content_blocks ?? [],
       timestamp: new Date().toISOString(),
     })
   }

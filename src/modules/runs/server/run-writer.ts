@@ -28,6 +28,8 @@ export interface NewMessage {
   files: string[]
   error: boolean
   properties: unknown
+  /** Steps of an agent and the like. */
+  content_blocks: unknown
   timestamp: string
 }
 
@@ -186,12 +188,12 @@ const writeRows = `
       INSERT INTO "Message" (id, tenant_id, flow_id, run_id, user_id, session_id, sender, sender_name, text, files,
         error, properties, content_blocks, "timestamp")
       SELECT id, tenant_id, flow_id, run_id, user_id, session_id, sender, sender_name, text, files, error, properties,
-        '[]'::jsonb, "timestamp"
+        content_blocks, "timestamp"
       FROM jsonb_to_recordset($4::jsonb) AS m(id int, tenant_id uuid, flow_id uuid, run_id uuid,
         user_id int, session_id text, sender text, sender_name text, text text, files text[], error boolean,
-        properties jsonb, "timestamp" timestamptz)
+        properties jsonb, content_blocks jsonb, "timestamp" timestamptz)
       ON CONFLICT (id) DO UPDATE SET text = excluded.text, files = excluded.files, error = excluded.error,
-        properties = excluded.properties
+        properties = excluded.properties, content_blocks = excluded.content_blocks
     ), sessions AS (
       INSERT INTO "MessageSession" (tenant_id, flow_id, session_id, user_id, updated_at)
       SELECT DISTINCT tenant_id, flow_id, session_id, user_id, now()

@@ -48,7 +48,7 @@ export function wireMessage(message: MessageValue, scope: WireScope, state: 'par
     end_time: null,
     properties: { ...messageProperties(message.properties), state },
     category: 'message',
-    content_blocks: [],
+    content_blocks: message.properties?.content_blocks ?? [],
     tenant_id: scope.tenant_id,
     flow_id: scope.flow_id,
   }

@@ -92,6 +92,9 @@ describe('without a credential', () => {
     ).toEqual([
       'access.login',
       'access.refresh',
+      // Opened by a signed token that stands in the address.
+      'runs.answer_shared_form',
+      'runs.get_shared_form',
       'settings.health',
       'settings.health_check',
       'tenancy.create_owner',
@@ -157,6 +160,7 @@ const knownNames: Record<string, true> = {
   old_session_id: true,
   job_id: true,
   run_id: true,
+  form_id: true,
   variable_id: true,
   api_key_id: true,
   message_id: true,
@@ -167,6 +171,7 @@ const namesOne = new Set([
   'flow_id_or_name',
   'job_id',
   'run_id',
+  'form_id',
   'variable_id',
   'api_key_id',
   'message_id',

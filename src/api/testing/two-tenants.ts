@@ -68,6 +68,7 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     await callStudio(`/api/v1/monitor/messages?session_id=${session_id}`, { key: owner.api_key })
   ).json()
   const message_id = messages[0]?.id
+  const form = await waitingForm(owner)
   return {
     flow_id: flow.id,
     flow_id_or_name: flow.id,
@@ -79,9 +80,39 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     run_id: build.job_id,
     variable_id: variable.id,
     api_key_id: key.id,
+    ...form,
     message_id,
     message_ids: [message_id],
   }
+}
+
+/** A form of a run that waits for a person. */
+async function waitingForm(owner: TestUser): Promise<{ form_id: string; form_token: string }> {
+  const node = (id: string, data: object) => ({
+    id,
+    type: 'custom',
+    position: { x: 0, y: 0 },
+    data: { title: id, ...data },
+  })
+  const asking: { id: string } = await (
+    await post(owner.api_key, '/api/v1/flows/', {
+      name: `Asking ${marker}`,
+      data: {
+        nodes: [
+          node('start', { type: 'start', variables: [] }),
+          node('ask', { type: 'human-input', form_content: marker, user_actions: [{ id: 'abcdefgh', title: marker }] }),
+        ],
+        edges: [{ id: 'edge', source: 'start', sourceHandle: 'source', target: 'ask', targetHandle: 'target' }],
+      },
+    })
+  ).json()
+  await post(owner.api_key, `/api/v1/run/${asking.id}`, {})
+  const forms: { form_id: string; form_token: string }[] = await (
+    await callStudio('/api/v1/forms', { key: owner.api_key })
+  ).json()
+  const [form] = forms
+  if (!form) throw new Error('no form waits')
+  return { form_id: form.form_id, form_token: form.form_token }
 }
 
 /** Every row of a tenant as text: what must not change when somebody else calls. */
@@ -94,6 +125,9 @@ export async function snapshot(tenant_id: string): Promise<string> {
     db.variable.findMany({ where, orderBy: { id: 'asc' } }),
     db.run.findMany({ where, orderBy: { id: 'asc' } }),
     db.runEventBatch.findMany({ where, orderBy: [{ run_id: 'asc' }, { first_seq: 'asc' }] }),
+    db.runForm.findMany({ where, orderBy: { id: 'asc' } }),
+    db.conversationState.findMany({ where, orderBy: { session_id: 'asc' } }),
+    db.storedFile.findMany({ where, orderBy: { id: 'asc' } }),
     db.message.findMany({ where, orderBy: { id: 'asc' } }),
     db.messageSession.findMany({ where, orderBy: { id: 'asc' } }),
     db.apiKey.findMany({ where, orderBy: { id: 'asc' }, omit: { last_used_at: true, total_uses: true } }),

@@ -1,7 +1,8 @@
-import { type DocumentsPort, EngineError } from '@/engine'
+import { EngineError } from '@/engine/errors'
+import type { DocumentsPort } from '@/engine/ports'
 import { sandbox } from '@/platform/sandbox/sandbox'
+import { SandboxError } from '@/platform/sandbox/sandbox-error'
 import { decodeText } from './decode-text'
-import { sandboxFault } from './sandbox-fault'
 
 const TIMEOUT_MS = 60_000
 const READ_HERE = 'Readable are txt, md, html, csv, json, yaml, xml and other text, pdf, docx and xlsx.'
@@ -34,18 +35,25 @@ async function parse(kind: Kind, name: string, bytes: Uint8Array, owner: string,
     const text = await sandbox('document').run({ owner, header, body: bytes, signal })
     return Buffer.from(text).toString('utf8')
   } catch (error) {
-    const fault = sandboxFault(error, {
-      failed: 'file_unreadable',
-      limit: 'file_unreadable',
-      timeout: 'file_unreadable',
-      late: `it took longer than ${TIMEOUT_MS} ms.`,
-      late_hint: 'Split the document.',
-    })
-    if (!(fault instanceof EngineError) || fault.code !== 'file_unreadable') throw fault
-    throw new EngineError('file_unreadable', `${name} cannot be read: ${fault.message}`, {
-      hint: fault.hint ?? READ_HERE,
-      cause: error,
-    })
+    throw error instanceof SandboxError ? documentFault(error, name) : error
+  }
+}
+
+function documentFault(error: SandboxError, name: string): EngineError {
+  const refuse = (reason: string, hint: string) =>
+    new EngineError('file_unreadable', `${name} cannot be read: ${reason}`, { hint, cause: error })
+  switch (error.kind) {
+    case 'failed':
+      return refuse(error.message, error.hint ?? READ_HERE)
+    case 'timeout':
+      return refuse(`it took longer than ${TIMEOUT_MS} ms.`, 'Split the document.')
+    case 'limit':
+      return refuse(error.message, error.hint ?? 'Split it. The operator sets the memory with MILLRACE_SANDBOX_MEMORY.')
+    case 'unavailable':
+      return new EngineError('internal', error.message, {
+        hint: 'The server cannot start its worker processes; its log says more.',
+        cause: error,
+      })
   }
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { compile } from '@/engine/compile'
 import type { RunEvent } from '@/engine/events'
 import type { Graph } from '@/engine/graph'
@@ -10,6 +10,9 @@ import type { FileValue, Value } from '@/engine/values'
 import { readDifyDocument } from '@/formats/dify/read-dify-document'
 import { readFlow } from '@/formats/read-flow'
 import { isRecord } from '@/lib/is-record'
+import { codePort } from '@/modules/runs/server/ports/code-port'
+import { templatePort } from '@/modules/runs/server/ports/template-port'
+import { closeSandbox } from '@/platform/sandbox/sandbox'
 import { registry } from '../registry'
 import { checkInputs } from './start/check-inputs'
 import { startVariables } from './start/start-variables'
@@ -21,8 +24,17 @@ describe('flows of other people give what their authors expect', () => {
     it.skip('the fixtures are not here: put the folder "shared" beside the repository', () => {})
     return
   }
-  it.each(expectedCases)('$file: $expected.name', ({ text, expected }) => check(text, expected))
+  it.each(expectedCases)('$file: $expected.name', ({ text, expected }) => check(text, expected), 60_000)
+
+  const real = expectedCases.filter(({ expected }) => expected.mocks_optional)
+  it.each(real)(
+    '$file: $expected.name, with nothing mocked',
+    ({ text, expected }) => check(text, { ...expected, mocks: {} }),
+    60_000,
+  )
 })
+
+afterAll(() => closeSandbox())
 
 async function check(text: string, expected: ExpectedCase): Promise<void> {
   if (expected.expected_status === 'import-rejected') {
@@ -128,10 +140,15 @@ async function events(
   return played
 }
 
-/** Real time, and templates simple enough for the fake. */
+/** Real time, real code and real templates. */
 function ports() {
   const fakes = fakePorts()
-  return { ...fakes, clock: { now: () => Date.now(), sleep: fakes.clock.sleep.bind(fakes.clock) } }
+  return {
+    ...fakes,
+    clock: { now: () => Date.now(), sleep: fakes.clock.sleep.bind(fakes.clock) },
+    code: codePort('expected'),
+    templates: templatePort('expected'),
+  }
 }
 
 function patched(graph: Graph, { patch }: ExpectedCase): Graph {

@@ -4,7 +4,7 @@ import { OptionalSelector } from '../selectors'
 const BodyItem = z.object({
   key: z.string().catch(''),
   type: z.string().catch('text'),
-  value: z.coerce.string().catch(''),
+  value: z.preprocess((value) => value ?? '', z.coerce.string()),
   file: OptionalSelector,
 })
 

@@ -41,7 +41,8 @@ export const iterationHandler: Handler = async (inputs, context) => {
   await allSettled(Array.from({ length: hands }, work))
   const kept =
     config.error_handle_mode === 'remove-abnormal-output' ? outputs.filter((item) => item !== undefined) : outputs
-  const output = kept.map((item) => item ?? null)
+  // Places that were never filled are skipped by map, not by from.
+  const output = Array.from(kept, (item) => item ?? null)
   return {
     outputs: { output: config.flatten_output ? flattened(output) : output },
     inputs: { iterator_selector: items.map((item) => plainValue(item)) },

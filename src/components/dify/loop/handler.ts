@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Handler, NodeContext, Turn } from '@/engine/component'
-import { EngineError } from '@/engine/errors'
 import { plainValue } from '@/engine/plain-value'
 import type { Value } from '@/engine/values'
 import { Condition, conditionsHold, LogicalOperator } from '../conditions'
@@ -8,9 +7,6 @@ import { fillText } from '../fill-text'
 import { parseConfig } from '../parse-config'
 import { Selector } from '../selectors'
 import { typedConstant } from '../typed-constant'
-
-/** Turns that one loop may take. */
-const MAX_TURNS = 10_000
 
 const Config = z.object({
   loop_count: z.coerce.number().int().min(0),
@@ -30,15 +26,6 @@ const Config = z.object({
 
 export const loopHandler: Handler = async (inputs, context) => {
   const config = parseConfig(Config, inputs, context)
-  if (config.loop_count > MAX_TURNS) {
-    throw new EngineError(
-      'loop_limit',
-      `"${context.node_name}" may take ${MAX_TURNS} turns at most, not ${config.loop_count}.`,
-      {
-        hint: 'Lower its number of turns.',
-      },
-    )
-  }
   let locals = startValues(config.loop_variables ?? [], context)
   const conditions = config.break_conditions ?? []
   const ends = (turn: Pick<Turn, 'read'>) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const Class = z.object({
-  id: z.coerce.string(),
+  id: z.union([z.string(), z.number().transform(String)]),
   name: z.string().catch(''),
   label: z.string().optional().catch(undefined),
 })

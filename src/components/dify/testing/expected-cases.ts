@@ -10,6 +10,7 @@ const Case = z.object({
   inputs: json,
   query: z.string().optional(),
   mocks: z.record(z.string(), json),
+  mocks_optional: z.boolean().default(false),
   patch: z.array(z.object({ node: z.string(), set: json })).default([]),
   resume: z.array(z.object({ node_id: z.string(), action: z.string(), inputs: json.default({}) })).default([]),
   pause: z

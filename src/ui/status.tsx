@@ -1,13 +1,24 @@
-import { CircleCheck, CircleDashed, CircleSlash, CircleX, LoaderCircle, type LucideIcon } from 'lucide-react'
+import {
+  CircleCheck,
+  CircleDashed,
+  CirclePause,
+  CircleSlash,
+  CircleX,
+  LoaderCircle,
+  type LucideIcon,
+  TriangleAlert,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
 
-export type StatusKind = 'idle' | 'running' | 'done' | 'failed' | 'skipped'
+export type StatusKind = 'idle' | 'running' | 'waiting' | 'done' | 'recovered' | 'failed' | 'skipped'
 
 const looks: Record<StatusKind, { icon: LucideIcon; tone: string }> = {
   idle: { icon: CircleDashed, tone: 'text-ink-3' },
   running: { icon: LoaderCircle, tone: 'text-accent-ink [&_svg]:animate-spin' },
+  waiting: { icon: CirclePause, tone: 'text-warn' },
   done: { icon: CircleCheck, tone: 'text-good' },
+  recovered: { icon: TriangleAlert, tone: 'text-warn' },
   failed: { icon: CircleX, tone: 'text-bad' },
   skipped: { icon: CircleSlash, tone: 'text-ink-3' },
 }

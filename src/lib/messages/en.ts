@@ -1,8 +1,9 @@
 import { canvas } from './en/canvas'
 import { common } from './en/common'
 import { editor } from './en/editor'
+import { flowNodes } from './en/flow-nodes'
 import { pages } from './en/pages'
 import { playground } from './en/playground'
 
 /** Every text of the console, in English. */
-export const en = { ...common, ...canvas, ...editor, ...pages, ...playground }
+export const en = { ...common, ...canvas, ...editor, ...flowNodes, ...pages, ...playground }

@@ -1,7 +1,9 @@
-import type { RunEvent } from '@/engine'
+import type { EngineErrorShape, RunEvent, RunOutput } from '@/engine'
 import { isMessage } from '@/engine/value-guards'
-import type { NodeProgress, PlaygroundMessage } from '@/modules/runs/ui/playground/playground-types'
-import type { NodeRun, RunState } from '../canvas/model/run-state'
+import type { AgentStep, NodeProgress, PlaygroundMessage } from '@/modules/runs/ui/playground/playground-types'
+import { readLoggedStep, readSteps } from '@/modules/runs/ui/playground/read-steps'
+import { runDetail } from '../canvas/model/run-detail'
+import type { NodeRun, RunState, Turns } from '../canvas/model/run-state'
 
 /** What the console shows of one run: each node's state, and the messages that it has produced so far. */
 export interface RunView {
@@ -9,30 +11,64 @@ export interface RunView {
   started: Readonly<Record<string, number>>
   order: readonly string[]
   messages: readonly PlaygroundMessage[]
-  state: 'idle' | 'running' | 'succeeded' | 'failed' | 'stopped'
+  /** What agents have done since the last message was whole. */
+  steps: readonly AgentStep[]
+  state: 'idle' | 'running' | 'paused' | 'succeeded' | 'failed' | 'stopped'
+  outputs: readonly RunOutput[]
+  /** Failures that a node's error handling caught. */
+  exceptions: number
+  duration_ms?: number
+  error?: EngineErrorShape
 }
 
-export const idleRun: RunView = { nodes: {}, started: {}, order: [], messages: [], state: 'idle' }
+export const idleRun: RunView = {
+  nodes: {},
+  started: {},
+  order: [],
+  messages: [],
+  steps: [],
+  state: 'idle',
+  outputs: [],
+  exceptions: 0,
+}
 
 /** The view after one more event. Pure, so that a recorded run can be played back the same way. */
 export function applyEvent(view: RunView, event: RunEvent): RunView {
   switch (event.type) {
     case 'run_started':
       return { ...idleRun, order: event.node_ids, state: 'running' }
-    case 'node_started':
+    case 'node_started': {
+      const before = view.nodes[event.node_id]
+      // What runs again in a later turn keeps what was counted; the rest is of the turn before.
+      const kept = before?.turns ? { turns: before.turns } : {}
       return {
-        ...withNode(view, event.node_id, { status: 'running' }),
+        ...withNode(view, event.node_id, { ...kept, status: 'running' }),
         started: { ...view.started, [event.node_id]: event.at },
       }
+    }
     case 'node_finished': {
-      const { duration_ms, outputs, inputs } = event
-      const done = withNode(view, event.node_id, { status: 'done', duration_ms, outputs, inputs })
+      const { duration_ms, outputs, inputs, recovered } = event
+      const done = changeNode(view, event.node_id, {
+        status: recovered ? 'recovered' : 'done',
+        duration_ms,
+        outputs,
+        inputs,
+        ...(recovered ? { error: recovered.error } : {}),
+      })
       return event.skipped.reduce((next, id) => withNode(next, id, { status: 'skipped' }), done)
     }
     case 'node_skipped':
       return withNode(view, event.node_id, { status: 'skipped' })
     case 'node_failed':
-      return withNode(view, event.node_id, { status: 'failed', duration_ms: event.duration_ms, error: event.error })
+      return changeNode(view, event.node_id, { status: 'failed', duration_ms: event.duration_ms, error: event.error })
+    case 'node_retried':
+      return changeNode(view, event.node_id, { retries: event.attempt })
+    case 'node_suspended':
+      return changeNode(view, event.node_id, { status: 'waiting' })
+    case 'turn_started':
+      return countTurn(view, event.node_id, 'started')
+    case 'turn_finished':
+      return countTurn(view, event.node_id, event.error ? 'failed' : 'done')
     case 'token':
       return withMessage(view, String(event.message_id), (message) => ({
         ...message,
@@ -40,25 +76,35 @@ export function applyEvent(view: RunView, event: RunEvent): RunView {
       }))
     case 'message':
       return addMessage(view, event)
-    case 'log':
+    case 'log': {
+      const step = event.message === 'tool' ? readLoggedStep(event.data) : undefined
+      return step ? { ...view, steps: [...view.steps, step] } : view
+    }
     case 'variable_updated':
-    case 'node_retried':
-    case 'node_suspended':
-    case 'turn_started':
-    case 'turn_finished':
       return view
     case 'run_resumed':
       return { ...view, state: 'running' }
     case 'run_paused':
       // Nothing more comes until a person has answered; what then follows begins with `run_resumed`.
-      return { ...ended(view), state: 'stopped' }
+      return { ...ended(view), state: 'paused', duration_ms: event.duration_ms }
     case 'run_finished':
-      return { ...ended(view), state: 'succeeded' }
+      return {
+        ...ended(view),
+        state: 'succeeded',
+        outputs: event.outputs,
+        exceptions: event.exceptions ?? 0,
+        duration_ms: event.duration_ms,
+      }
     case 'run_failed':
-      return failed(view, event.error)
+      return { ...failed(view, event.error), error: event.error, duration_ms: event.duration_ms }
     case 'run_stopped':
-      return { ...ended(view, 'stopped'), state: 'stopped' }
+      return { ...ended(view, 'stopped'), state: 'stopped', duration_ms: event.duration_ms }
   }
+}
+
+function countTurn(view: RunView, id: string, count: keyof Turns): RunView {
+  const turns = view.nodes[id]?.turns ?? { started: 0, done: 0, failed: 0 }
+  return changeNode(view, id, { turns: { ...turns, [count]: turns[count] + 1 } })
 }
 
 /** The nodes of a run in order, for the list beside the conversation. */
@@ -73,6 +119,7 @@ export function progressOf(view: RunView, names: ReadonlyMap<string, string>): N
         id,
         name,
         status: run?.status ?? 'idle',
+        ...(run && runDetail(run) !== '' ? { detail: runDetail(run) } : {}),
         ...(started_at === undefined ? {} : { started_at }),
         ...(run?.duration_ms === undefined ? {} : { duration_ms: run.duration_ms }),
       },
@@ -84,6 +131,9 @@ const withNode = (view: RunView, id: string, run: NodeRun): RunView => ({
   ...view,
   nodes: { ...view.nodes, [id]: run },
 })
+
+const changeNode = (view: RunView, id: string, change: Partial<NodeRun>): RunView =>
+  withNode(view, id, { ...(view.nodes[id] ?? { status: 'running' }), ...change })
 
 function withMessage(view: RunView, id: string, change: (message: PlaygroundMessage) => PlaygroundMessage): RunView {
   return { ...view, messages: view.messages.map((message) => (message.id === id ? change(message) : message)) }
@@ -100,10 +150,14 @@ function addMessage(view: RunView, { message, state }: Extract<RunEvent, { type:
     at: new Date().toISOString(),
     state: state === 'partial' ? 'streaming' : 'complete',
   }
+  const mine = shown.role === 'user'
+  const told = readSteps(message.properties?.content_blocks)
+  if (state === 'complete' && !mine) shown.steps = told.length > 0 ? told : view.steps
+  const next = state === 'complete' && !mine ? { ...view, steps: [] } : view
   const known = view.messages.some((other) => other.id === id)
   return known
-    ? withMessage(view, id, (before) => ({ ...shown, at: before.at }))
-    : { ...view, messages: [...view.messages, shown] }
+    ? withMessage(next, id, (before) => ({ ...shown, at: before.at }))
+    : { ...next, messages: [...next.messages, shown] }
 }
 
 /** Nothing runs any more: what was under way is as the run ended. */

@@ -5,6 +5,7 @@ import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import type { PlaygroundMessage, PlaygroundSession } from '@/modules/runs/ui/playground/playground-types'
+import { readSteps } from '@/modules/runs/ui/playground/read-steps'
 import { toastError } from '@/ui/toast'
 
 /** The conversations with a flow: which there are, which is open, and what was said in it. */
@@ -47,6 +48,9 @@ export function useConversations(flow_id: string) {
         text: message.text,
         at: message.timestamp,
         state: message.error ? 'failed' : 'complete',
+        steps: readSteps(
+          message.content_blocks.length > 0 ? message.content_blocks : message.properties.content_blocks,
+        ),
         ...(message.error ? { error: { message: message.text } } : {}),
       })),
     [messages.data],

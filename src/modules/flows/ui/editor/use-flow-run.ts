@@ -1,16 +1,18 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { api } from '@/client/console/api'
+import { api, type Inputs } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { watchRun } from '@/client/watch-run'
 import { t } from '@/lib/messages/t'
 import { toastError } from '@/ui/toast'
 import { applyEvent, idleRun, type RunView } from './run-view'
 
-interface StartOptions {
+export interface StartOptions {
   input_value: string
   session_id: string
+  /** Values for the variables of the start node. */
+  inputs?: Inputs['runs']['start_run']['inputs']
   /** Runs only this node and what it needs. */
   stop_component_id?: string
 }
@@ -19,6 +21,8 @@ interface Current {
   run_id: string | undefined
   leave: AbortController
   stopWanted: boolean
+  /** As far as its events were seen. */
+  seen: { seq: number; view: RunView }
 }
 
 /** One run at a time: starts it, follows its events through lost connections, stops it. */
@@ -28,40 +32,58 @@ export function useFlowRun(flow_id: string, onEnd: () => void) {
   const current = useRef<Current | undefined>(undefined)
   useEffect(() => () => current.current?.leave.abort(), [])
 
+  /** Shows what happens from where it was left off, until the run ends or waits for a person. */
   const follow = useCallback(
-    async (run_id: string, leave: AbortController) => {
-      let shown = idleRun
-      for await (const { event } of watchRun(client, run_id, { signal: leave.signal })) {
-        shown = applyEvent(shown, event)
-        setView(shown)
+    async (run: Current, run_id: string) => {
+      try {
+        for await (const { seq, event } of watchRun(client, run_id, {
+          after: run.seen.seq,
+          signal: run.leave.signal,
+        })) {
+          run.seen = { seq, view: applyEvent(run.seen.view, event) }
+          setView(run.seen.view)
+        }
+      } finally {
+        if (!run.leave.signal.aborted) onEnd()
       }
     },
-    [client],
+    [client, onEnd],
   )
 
   const start = useCallback(
     async (options: StartOptions) => {
       current.current?.leave.abort()
       const leave = new AbortController()
-      const mine: Current = { run_id: undefined, leave, stopWanted: false }
+      const mine: Current = { run_id: undefined, leave, stopWanted: false, seen: { seq: 0, view: idleRun } }
       current.current = mine
       setView({ ...idleRun, state: 'running' })
       try {
         const { run_id } = await client.runs.start_run.mutate({ flow_id, ...options })
         mine.run_id = run_id
         if (mine.stopWanted) void client.runs.stop_run.mutate({ run_id })
-        await follow(run_id, leave)
+        await follow(mine, run_id)
       } catch (error) {
         if (leave.signal.aborted) return
         const { title, hint } = errorText(error)
         toastError(t('editor.run_failed'), hint ? `${title}. ${hint}` : title)
         setView(idleRun)
-      } finally {
-        if (!leave.signal.aborted) onEnd()
       }
     },
-    [client, flow_id, follow, onEnd],
+    [client, flow_id, follow],
   )
+
+  /** After a form was answered: the run goes on, and so does what is shown of it. */
+  const resume = useCallback(async () => {
+    const mine = current.current
+    if (mine?.run_id === undefined || mine.seen.view.state !== 'paused') return
+    mine.seen = { ...mine.seen, view: { ...mine.seen.view, state: 'running' } }
+    setView(mine.seen.view)
+    try {
+      await follow(mine, mine.run_id)
+    } catch (error) {
+      if (!mine.leave.signal.aborted) toastError(t('editor.run_lost'), errorText(error).title)
+    }
+  }, [follow])
 
   const stop = useCallback(async () => {
     const mine = current.current
@@ -72,5 +94,6 @@ export function useFlowRun(flow_id: string, onEnd: () => void) {
   }, [client])
 
   const clear = useCallback(() => setView(idleRun), [])
-  return { view, running: view.state === 'running', start, stop, clear }
+  const run_id = view.state === 'idle' ? undefined : current.current?.run_id
+  return { view, run_id, running: view.state === 'running', start, stop, resume, clear }
 }

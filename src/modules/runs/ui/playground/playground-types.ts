@@ -23,13 +23,27 @@ export interface PlaygroundMessage {
   at: string
   state: 'complete' | 'streaming' | 'stopped' | 'failed'
   error?: PlaygroundError
+  /** What an agent did before it said this. */
+  steps?: readonly AgentStep[]
+}
+
+/** One call of a tool by an agent. */
+export interface AgentStep {
+  name: string
+  input: unknown
+  /** What the tool gave, or what went wrong. */
+  output: unknown
+  failed: boolean
+  duration_ms: number
 }
 
 /** How a node fares in the run that answers. */
 export interface NodeProgress {
   id: string
   name: string
-  status: 'idle' | 'running' | 'done' | 'failed' | 'skipped'
+  status: 'idle' | 'running' | 'waiting' | 'done' | 'recovered' | 'failed' | 'skipped'
+  /** Turns of a container, retries. */
+  detail?: string
   /** Milliseconds since the epoch; lets a running node count. */
   started_at?: number
   duration_ms?: number

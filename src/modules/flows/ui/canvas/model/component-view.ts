@@ -1,5 +1,5 @@
 import type { ComponentDefinition } from '@/engine'
-import { fieldsOf } from '@/engine/fields-of'
+import { fieldsOf, outputsOf } from '@/engine/fields-of'
 import { isFieldShown } from './field-value'
 import type { ComponentView, NodeWires, PortView } from './node-view'
 import type { StoredNode } from './stored-flow'
@@ -25,7 +25,8 @@ export function componentView(node: StoredNode, definition: ComponentDefinition,
       },
     ]
   })
-  const outputs = definition.outputs.map(
+  const given = outputsOf(definition, config)
+  const outputs = given.map(
     (output): PortView => ({
       name: output.name,
       label: output.display_name,
@@ -36,9 +37,11 @@ export function componentView(node: StoredNode, definition: ComponentDefinition,
     }),
   )
   const knownInputs = new Set(fields.flatMap((field) => [field.name, ...(field.aliases ?? [])]))
-  const knownOutputs = new Set(definition.outputs.map((output) => output.name))
+  const knownOutputs = new Set(given.map((output) => output.name))
   return {
     kind: 'component',
+    family: 'value',
+    shape: 'card',
     id: node.id,
     type: definition.type,
     title: nodeName(node) ?? definition.display_name,

@@ -17,6 +17,8 @@ export type ConnectionCheck = { ok: true } | { ok: false; reason: string }
 export function checkConnection(from: PortRef, to: PortRef, edges: readonly StoredEdge[]): ConnectionCheck {
   if (from.node.id === to.node.id) return { ok: false, reason: t('connect.self') }
   if (to.port.stray || from.port.stray) return { ok: false, reason: t('connect.gone') }
+  if (from.node.parent !== to.node.parent) return { ok: false, reason: t('connect.level') }
+  if (from.port.control && !to.port.control) return { ok: false, reason: t('connect.no_value') }
   if (!typesFit(from.port, to.port)) {
     return {
       ok: false,
@@ -58,7 +60,7 @@ export function fittingPorts(
   }
   const fits = new Set<string>()
   for (const node of views) {
-    if (circle.has(node.id) || pulled.port.stray) continue
+    if (circle.has(node.id) || pulled.port.stray || node.parent !== pulled.node.parent) continue
     for (const port of side === 'output' ? node.inputs : node.outputs) {
       const [output, input] = side === 'output' ? [pulled.port, port] : [port, pulled.port]
       const key = portKey(node.id, port.name)
@@ -72,10 +74,13 @@ export function portKey(node: string, port: string): string {
   return `${node} ${port}`
 }
 
+/** A control wire leads to a control port; so may a wire that carries a value, which then only says what comes next. */
 export function typesFit(
-  output: Pick<PortView, 'types'>,
+  output: Pick<PortView, 'types' | 'control'>,
   input: Pick<FieldDefinition, 'input_types'> | PortView,
 ): boolean {
+  if ('control' in input && input.control) return true
+  if (output.control) return false
   const input_types = 'types' in input ? input.types : input.input_types
   return canConnect({ types: output.types }, { ...(input_types ? { input_types } : {}) })
 }

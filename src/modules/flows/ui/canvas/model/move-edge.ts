@@ -1,11 +1,16 @@
 import { QUOTE } from '@/formats/langflow/handles'
 import { handleText } from '@/formats/langflow/new-langflow-edge'
 import { isRecord } from '@/lib/is-record'
+import { edgePorts } from './edge-ports'
 import type { StoredRecord } from './record'
 import type { StoredEdge } from './stored-flow'
 
 /** The same wire between two other nodes: the node's id stands in four places of an edge. */
 export function moveEdge(edge: StoredEdge, source: string, target: string): StoredEdge {
+  if (edge.type === 'custom') {
+    const { source_port, target_port } = edgePorts(edge)
+    return { ...edge, id: `${source}-${source_port}-${target}-${target_port}`, source, target }
+  }
   const sourceHandle = moveHandle(edge.sourceHandle, edge.source, source)
   const targetHandle = moveHandle(edge.targetHandle, edge.target, target)
   const data = isRecord(edge.data) ? edge.data : undefined

@@ -1,9 +1,12 @@
 import { newLangflowEdge } from '@/formats/langflow/new-langflow-edge'
 import type { PortRef } from './connection'
+import { newControlEdge } from './dify/new-control-edge'
+import type { Inside } from './dify/new-dify-node'
 import type { StoredEdge } from './stored-flow'
 
-/** A new wire in stored form. Ports of components that are not installed are described as far as they are known. */
-export function newEdge(from: PortRef, to: PortRef): StoredEdge {
+/** A new wire in stored form; `inside` is the container around both ends of a control wire. Ports of components that are not installed are described as far as they are known. */
+export function newEdge(from: PortRef, to: PortRef, inside?: Inside): StoredEdge {
+  if (to.port.control) return newControlEdge(from, to, inside)
   const output = from.node.definition?.outputs.find(({ name }) => name === from.port.name)
   const field = to.node.fields.find(({ name }) => name === to.port.name)
   return {

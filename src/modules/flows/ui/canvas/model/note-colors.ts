@@ -8,8 +8,13 @@ const hues: Record<string, number | undefined> = {
   transparent: undefined,
 }
 
+/** The same for notes of Dify's canvas. */
+const difyHues: Record<string, number> = { blue: 245, cyan: 205, green: 150, yellow: 95, pink: 350, violet: 300 }
+
 export const noteColors: readonly string[] = Object.keys(hues)
+export const difyNoteColors: readonly string[] = Object.keys(difyHues)
 
 export function noteHue(color: string): number | undefined {
-  return Object.hasOwn(hues, color) ? hues[color] : hues.neutral
+  if (Object.hasOwn(hues, color)) return hues[color]
+  return Object.hasOwn(difyHues, color) ? difyHues[color] : undefined
 }

@@ -1,5 +1,7 @@
 import type { ComponentDefinition } from '@/engine'
 import { typesFit } from './connection'
+import { newSettings } from './dify/new-settings'
+import { INWARD } from './dify/ways'
 import type { PortView } from './node-view'
 
 /** Components by how well they match what was typed: name first, then words of the description. */
@@ -47,6 +49,14 @@ export function fittingPort(
   port: PortView,
   side: 'input' | 'output',
 ): string | undefined {
+  const { control_ports } = definition
+  if (control_ports) {
+    // What leads from a value to a step only orders them: it can be drawn, but nobody looks for it.
+    if (!port.control) return undefined
+    if (side === 'input') return control_ports(newSettings(definition))[0]?.name
+    return definition.entry === undefined ? INWARD : undefined
+  }
+  if (port.control) return undefined
   if (side === 'input') return definition.outputs.find((output) => typesFit({ types: output.types }, port))?.name
   const fields = definition.fields.filter((field) => typesFit(port, { input_types: field.input_types ?? [] }))
   return (fields.find((field) => !field.advanced) ?? fields[0])?.name

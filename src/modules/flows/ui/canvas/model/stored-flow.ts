@@ -39,7 +39,7 @@ export function writeStoredFlow(flow: StoredFlow): StoredRecord {
   return {
     ...flow.rest,
     nodes: [...flow.nodes, ...flow.unreadable.nodes],
-    edges: [...flow.edges, ...flow.unreadable.edges],
+    edges: [...flow.edges.map((edge) => withoutId.get(edge) ?? edge), ...flow.unreadable.edges],
   }
 }
 
@@ -63,10 +63,16 @@ function isStoredEdge(item: unknown): item is StoredEdge {
   )
 }
 
-/** Old exports have edges without an id. */
+/** Edges that came without an id, as they were. */
+const withoutId = new WeakMap<object, unknown>()
+
+/** Old exports and files written by hand have edges without an id: they get one as long as they are looked at. */
 function withIds(edges: unknown): unknown {
   if (!Array.isArray(edges)) return edges
-  return edges.map((edge: unknown, index) =>
-    isRecord(edge) && edge.id === undefined ? { ...edge, id: `edge-${index}` } : edge,
-  )
+  return edges.map((edge: unknown, index) => {
+    if (!isRecord(edge) || edge.id !== undefined) return edge
+    const named = { ...edge, id: `edge-${index}` }
+    withoutId.set(named, edge)
+    return named
+  })
 }

@@ -1,4 +1,6 @@
 import { isRecord } from '@/lib/is-record'
+import { asDify, difySettings } from './dify/as-dify'
+import { readNoteText } from './dify/note-text'
 import { asNumber, asText, at, type StoredRecord } from './record'
 import type { StoredNode } from './stored-flow'
 
@@ -16,16 +18,18 @@ const NOTE_SIZE: Size = { width: 324, height: 200 }
 const COLUMNS_WITHOUT_PLACE = 5
 
 export function isNote(node: StoredNode): boolean {
-  return node.type === 'noteNode' || at(node, 'data', 'type') === 'note'
+  return node.type === 'noteNode' || node.type === 'custom-note' || at(node, 'data', 'type') === 'note'
 }
 
 /** The component's name on the wire; empty when the file does not say. */
 export function componentType(node: StoredNode): string {
-  return asText(at(node, 'data', 'type')) ?? ''
+  return asDify(node)?.type ?? asText(at(node, 'data', 'type')) ?? ''
 }
 
 /** What the author called the node. */
 export function nodeName(node: StoredNode): string | undefined {
+  const dify = asDify(node)
+  if (dify) return asText(dify.data.title)?.trim() || undefined
   return asText(at(node, 'data', 'node', 'display_name')) || asText(at(node, 'data', 'display_name')) || undefined
 }
 
@@ -45,6 +49,8 @@ export function nodeTemplate(node: StoredNode): StoredRecord {
 
 /** The values of a node's fields by name, as its author left them. */
 export function readConfig(node: StoredNode): Record<string, unknown> {
+  const dify = asDify(node)
+  if (dify) return difySettings(dify.data)
   const config: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(nodeTemplate(node))) {
     if (isRecord(field) && Object.hasOwn(field, 'value')) config[name] = field.value
@@ -58,10 +64,14 @@ export function isVariableName(node: StoredNode, field: string): boolean {
 }
 
 export function noteText(node: StoredNode): string {
+  const dify = asDify(node)
+  if (dify) return readNoteText(dify.data.text)
   return asText(at(node, 'data', 'node', 'description')) ?? ''
 }
 
 export function noteColor(node: StoredNode): string {
+  const dify = asDify(node)
+  if (dify) return asText(dify.data.theme) ?? 'neutral'
   return asText(at(node, 'data', 'node', 'template', 'backgroundColor')) ?? 'neutral'
 }
 

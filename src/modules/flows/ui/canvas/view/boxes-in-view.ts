@@ -12,7 +12,8 @@ export function boxesInView(
   const [left, top, right, bottom] = [-x / zoom, -y / zoom, (width - x) / zoom, (height - y) / zoom]
   const boxes: Box[] = []
   for (const node of nodes) {
-    if (node.id === without) continue
+    // What is inside a frame stands in rows of its own.
+    if (node.id === without || node.parentId !== undefined) continue
     const box = { ...node.position, width: node.width ?? 0, height: node.height ?? 0 }
     const outside = box.x > right || box.y > bottom || box.x + box.width < left || box.y + box.height < top
     if (!outside) boxes.push(box)

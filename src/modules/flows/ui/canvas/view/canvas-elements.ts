@@ -29,6 +29,7 @@ export function canvasNode(view: NodeView, position: Point, selected: boolean): 
     height: size.height,
     measured: size,
     ariaLabel: view.kind === 'note' ? view.text.slice(0, 80) : view.title,
+    ...(view.parent === undefined ? {} : { parentId: view.parent, extent: 'parent' as const }),
     handles: portPlaces(view).map((place) => ({
       id: place.name,
       type: place.side === 'input' ? 'target' : 'source',
@@ -38,6 +39,13 @@ export function canvasNode(view: NodeView, position: Point, selected: boolean): 
       width: CARD.port,
       height: CARD.port,
     })),
-    ...(view.kind === 'note' ? { zIndex: -1 } : {}),
+    ...look(view),
   }
+}
+
+/** Notes and frames lie under the wires; what is inside a frame lies over it. The mark of a turn stays where it is. */
+function look(view: NodeView): Partial<CanvasNode> {
+  if (view.kind === 'note') return { zIndex: -1 }
+  if (view.shape === 'frame') return { zIndex: -1 }
+  return view.shape === 'mark' ? { draggable: false, selectable: false, focusable: false } : {}
 }

@@ -26,7 +26,7 @@ export interface CanvasState {
 export interface CanvasActions {
   runNode: ((id: string) => void) | undefined
   setNoteText: (id: string, text: string) => void
-  resizeNote: (id: string, size: { width: number; height: number }, position: { x: number; y: number }) => void
+  resizeNode: (id: string, size: { width: number; height: number }, position: { x: number; y: number }) => void
 }
 
 export interface CanvasStore {

@@ -1,9 +1,12 @@
 import type { DefinitionIndex } from '../model/definition-index'
+import { hasValueWires } from '../model/dify/as-dify'
+import { depths, parentOf } from '../model/dify/containers'
 import { edgePorts } from '../model/edge-ports'
-import { type NodeView, type NodeWires, nodeView } from '../model/node-view'
+import { FRAME_ROOM } from '../model/geometry'
+import { type NodeView, type NodeWires, nodeView, type Surroundings } from '../model/node-view'
 import { typeHue } from '../model/port-look'
 import type { StoredEdge, StoredFlow, StoredNode } from '../model/stored-flow'
-import { nodePosition } from '../model/stored-node'
+import { nodePosition, type Size } from '../model/stored-node'
 import { type CanvasEdge, type CanvasNode, canvasNode } from './canvas-elements'
 
 interface NodeEntry {
@@ -30,16 +33,25 @@ export class ElementCache {
     if (this.#definitions !== definitions) this.#nodes.clear()
     this.#definitions = definitions
     this.#readWires(flow.edges)
+    const levels = this.#levels(flow)
+    const showValues = hasValueWires(flow)
     const entries = new Map<string, NodeEntry>()
-    const elements: CanvasNode[] = []
-    flow.nodes.forEach((stored, index) => {
-      if (entries.has(stored.id)) return
-      const entry = this.#nodeEntry(stored, index, definitions, selected.has(stored.id))
+    const room = new Map<string, Size>()
+    // The innermost first: a frame is as large as what is inside it.
+    for (const { stored, index, parent } of levels.toReversed()) {
+      if (entries.has(stored.id)) continue
+      const around = { parent, inside: room.get(stored.id), showValues }
+      const entry = this.#nodeEntry(stored, index, definitions, around, selected.has(stored.id))
       entries.set(stored.id, entry)
-      elements.push(entry.element)
-    })
+      if (parent !== undefined) room.set(parent, roomWith(room.get(parent), entry.element))
+    }
     this.#nodes = entries
-    return elements
+    const shown = new Set<string>()
+    return levels.flatMap(({ stored }) => {
+      const entry = shown.has(stored.id) ? undefined : entries.get(stored.id)
+      shown.add(stored.id)
+      return entry ? [entry.element] : []
+    })
   }
 
   edges(flow: StoredFlow, selected: ReadonlySet<string>): CanvasEdge[] {
@@ -59,12 +71,32 @@ export class ElementCache {
     return this.#nodes.get(id)?.view
   }
 
-  #nodeEntry(stored: StoredNode, index: number, definitions: DefinitionIndex, selected: boolean): NodeEntry {
+  /** Containers before what is inside them, else in stored order. */
+  #levels(flow: StoredFlow): { stored: StoredNode; index: number; parent: string | undefined }[] {
+    const depth = depths(flow.nodes)
+    const items = flow.nodes.map((stored, index) => ({
+      stored,
+      index,
+      parent: depth.get(stored.id) ? parentOf(stored) : undefined,
+    }))
+    if (items.every(({ parent }) => parent === undefined)) return items
+    return items.sort((a, b) => (depth.get(a.stored.id) ?? 0) - (depth.get(b.stored.id) ?? 0))
+  }
+
+  #nodeEntry(
+    stored: StoredNode,
+    index: number,
+    definitions: DefinitionIndex,
+    around: Surroundings,
+    selected: boolean,
+  ): NodeEntry {
     const ends = this.#wires.get(stored.id) ?? { inputs: new Set<string>(), outputs: new Set<string>() }
-    const wires = `${[...ends.inputs].sort().join(' ')}|${[...ends.outputs].sort().join(' ')}`
+    const { parent, inside, showValues } = around
+    const key = [[...ends.inputs].sort(), [...ends.outputs].sort(), parent, inside?.width, inside?.height, showValues]
+    const wires = key.join('|')
     const before = this.#nodes.get(stored.id)
     const same = before?.stored === stored && before.wires === wires
-    const view = same ? before.view : nodeView(stored, definitions, ends)
+    const view = same ? before.view : nodeView(stored, definitions, ends, around)
     const { x, y } = nodePosition(stored, index)
     const old = before?.element
     const unchanged = same && old?.selected === selected && old.position.x === x && old.position.y === y
@@ -118,6 +150,10 @@ export class ElementCache {
   #branchLabel(node: string, output: string): string | undefined {
     const view = this.view(node)
     if (view?.kind !== 'component') return undefined
+    if (view.family === 'flow') {
+      const port = view.outputs.find(({ name }) => name === output)
+      return port?.control && !port.header ? port.label : undefined
+    }
     const found = view.definition?.outputs.find(({ name }) => name === output)
     return found?.branch_group === undefined ? undefined : found.display_name
   }
@@ -137,5 +173,13 @@ export class ElementCache {
     }
     this.#wires = wires
     this.#wiredFor = edges
+  }
+}
+
+/** What a frame has to hold when this node is inside as well. */
+function roomWith(room: Size | undefined, { position, width = 0, height = 0 }: CanvasNode): Size {
+  return {
+    width: Math.max(room?.width ?? 0, Math.ceil(position.x + width + FRAME_ROOM.right)),
+    height: Math.max(room?.height ?? 0, Math.ceil(position.y + height + FRAME_ROOM.bottom)),
   }
 }

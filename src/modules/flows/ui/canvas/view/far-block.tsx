@@ -17,7 +17,9 @@ interface FarBlockProps {
 const edge: Record<NodeStatus, string> = {
   idle: 'border-line-strong',
   running: 'border-accent',
+  waiting: 'border-warn',
   done: 'border-good',
+  recovered: 'border-warn',
   failed: 'border-bad',
   skipped: 'border-line opacity-50',
 }
@@ -25,7 +27,9 @@ const edge: Record<NodeStatus, string> = {
 const fill: Record<NodeStatus, string | undefined> = {
   idle: undefined,
   running: 'var(--accent)',
+  waiting: 'var(--warn)',
   done: 'var(--good)',
+  recovered: 'var(--warn)',
   failed: 'var(--bad)',
   skipped: 'var(--line)',
 }

@@ -36,7 +36,7 @@ const NoteBody = memo(function NoteBody({ view, selected }: { view: NoteView; se
         lineClassName="!border-accent"
         handleClassName="!size-2 !rounded-sm !border-accent !bg-surface"
         onResizeEnd={(_, { width, height, x, y }) =>
-          store.actions.current.resizeNote(view.id, { width, height }, { x, y })
+          store.actions.current.resizeNode(view.id, { width, height }, { x, y })
         }
       />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a double click is the pointer's way; `Enter` opens the note in the inspector */}

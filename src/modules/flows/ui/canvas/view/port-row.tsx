@@ -20,26 +20,51 @@ interface PortRowProps {
 export const PortRow = memo(function PortRow({ node, input, output }: PortRowProps) {
   return (
     <div style={{ height: CARD.row }} className="relative flex items-center justify-between gap-3 px-3 text-xs">
-      {input ? <PortEnd node={node} port={input} side="input" /> : <span />}
+      {input ? (
+        <PortEnd node={node} port={input} side="input" />
+      ) : (
+        <span className="truncate text-ink-3">{output?.hint}</span>
+      )}
       {output && <PortEnd node={node} port={output} side="output" />}
     </div>
   )
 })
 
-function PortEnd({ node, port, side }: { node: string; port: PortView; side: 'input' | 'output' }) {
+interface PortEndProps {
+  node: string
+  port: PortView
+  side: 'input' | 'output'
+}
+
+/** A port beside a card's name: only its dot. */
+export const HeadPort = memo(function HeadPort(props: PortEndProps) {
+  return <Dot {...props} fit={useFit(props)} />
+})
+
+/** While a wire is pulled: whether it may end here. */
+function useFit({ node, port, side }: PortEndProps): 'rest' | 'fits' | 'out' {
   const key = portKey(node, port.name)
-  /** While a wire is pulled: whether it may end here. */
-  const fit = useCanvas(({ pulling }) => {
+  return useCanvas(({ pulling }) => {
     if (!pulling) return 'rest'
     if (pulling.from.node.id === node && pulling.from.port.name === port.name && pulling.side === side) return 'rest'
     return pulling.side !== side && pulling.fits.has(key) ? 'fits' : 'out'
   })
-  const hue = typeHue(port.types)
+}
+
+function PortEnd(props: PortEndProps) {
+  const { port } = props
+  const fit = useFit(props)
   const types = port.types.join(', ')
   return (
     <>
       <span
-        title={port.stray ? t('canvas.stray_port', { name: port.name }) : t('canvas.port', { name: port.label, types })}
+        title={
+          port.stray
+            ? t('canvas.stray_port', { name: port.name })
+            : port.control
+              ? port.label
+              : t('canvas.port', { name: port.label, types })
+        }
         className={cn(
           'min-w-0 truncate transition-opacity duration-100',
           port.stray ? 'text-bad line-through' : 'text-ink-2',
@@ -49,18 +74,27 @@ function PortEnd({ node, port, side }: { node: string; port: PortView; side: 'in
       >
         {port.label}
       </span>
-      <Handle
-        id={port.name}
-        type={side === 'input' ? 'target' : 'source'}
-        position={side === 'input' ? Position.Left : Position.Right}
-        // One pixel out, over the card's border.
-        style={{ [side === 'input' ? 'left' : 'right']: -1, '--wire-hue': hue }}
-        className={cn('port-dot', fit === 'out' && 'opacity-35')}
-        data-plain={hue === undefined}
-        data-wired={port.wired}
-        data-multiple={port.multiple && side === 'input'}
-        data-fits={fit === 'fits'}
-      />
+      <Dot {...props} fit={fit} />
     </>
+  )
+}
+
+function Dot({ port, side, fit }: PortEndProps & { fit: 'rest' | 'fits' | 'out' }) {
+  const hue = typeHue(port.types)
+  return (
+    <Handle
+      id={port.name}
+      type={side === 'input' ? 'target' : 'source'}
+      position={side === 'input' ? Position.Left : Position.Right}
+      aria-label={port.label}
+      // One pixel out, over the card's border.
+      style={{ [side === 'input' ? 'left' : 'right']: -1, '--wire-hue': hue }}
+      className={cn('port-dot', fit === 'out' && 'opacity-35')}
+      data-plain={hue === undefined}
+      data-control={port.control === true}
+      data-wired={port.wired}
+      data-multiple={port.multiple && side === 'input' && !port.control}
+      data-fits={fit === 'fits'}
+    />
   )
 }

@@ -3,11 +3,13 @@
 import { type EdgeChange, type NodeChange, useStoreApi } from '@xyflow/react'
 import { useMemo, useState } from 'react'
 import { useStable } from '@/ui/use-stable'
+import { putInside } from '../model/dify/put-inside'
 import { moveNodes } from '../model/edits'
 import { alignBox, type Guide } from '../model/guides'
 import type { Point, Size } from '../model/stored-node'
 import { boxesInView } from './boxes-in-view'
 import { type CanvasEdge, type CanvasNode, canvasNode } from './canvas-elements'
+import { frameUnder } from './frame-under'
 import type { CanvasEditor } from './use-canvas-document'
 import type { CanvasElements } from './use-canvas-elements'
 
@@ -63,7 +65,11 @@ export function useElementChanges(editor: CanvasEditor, elements: CanvasElements
       setGuides(NO_GUIDES)
       const nudged = inHand.size === 0
       setInHand(NOTHING)
-      editor.edit((now) => moveNodes(now, dropped), nudged ? `nudge:${[...dropped.keys()].join(' ')}` : undefined)
+      const frame = frameUnder(elements, dropped)
+      editor.edit(
+        (now) => putInside(moveNodes(now, dropped), frame, dropped.keys()),
+        nudged ? `nudge:${[...dropped.keys()].join(' ')}` : undefined,
+      )
     }
     const nodeIds = selected(selection.nodes, changes)
     if (nodeIds !== selection.nodes) select(nodeIds, selection.edges)
@@ -74,6 +80,10 @@ export function useElementChanges(editor: CanvasEditor, elements: CanvasElements
     const led = new Map<string, InHand>()
     for (const [id, { position }] of dragged) {
       const node = elements.nodes.find((candidate) => candidate.id === id)
+      if (node?.parentId !== undefined) {
+        led.set(id, { position })
+        continue
+      }
       const box = { ...position, width: node?.width ?? 0, height: node?.height ?? 0 }
       const view = flow.getState()
       const found = alignBox(box, boxesInView(elements.nodes, id, view), REACH_PX / view.transform[2])
@@ -94,7 +104,7 @@ export function useElementChanges(editor: CanvasEditor, elements: CanvasElements
 function held(node: CanvasNode, hand: InHand | undefined): CanvasNode {
   if (!hand) return node
   const { view } = node.data
-  if (hand.size && view.kind === 'note') {
+  if (hand.size && (view.kind === 'note' || view.size)) {
     return canvasNode({ ...view, size: hand.size }, hand.position, node.selected === true)
   }
   return { ...node, position: hand.position }

@@ -11,7 +11,7 @@ import { useShortcuts } from '@/ui/shortcuts/use-shortcuts'
 import { useRemembered } from '@/ui/use-remembered'
 import type { FlowCanvasProps } from '../flow-canvas'
 import { indexDefinitions } from '../model/definition-index'
-import { resizeNote, setNoteText } from '../model/edits'
+import { resizeNode, setNoteText } from '../model/edits'
 import { fittingDefinitions } from '../model/search-definitions'
 import type { Point } from '../model/stored-node'
 import { canvasKeys } from './canvas-keys'
@@ -54,7 +54,7 @@ export function Workbench(props: FlowCanvasProps) {
   const actions: CanvasActions = {
     runNode: onRunNode,
     setNoteText: (id, text) => editor.edit((flow) => setNoteText(flow, id, text)),
-    resizeNote: (id, size, position) => editor.edit((flow) => resizeNote(flow, id, size, position)),
+    resizeNode: (id, size, position) => editor.edit((flow) => resizeNode(flow, id, size, position)),
   }
   const [store] = useState(() => createCanvasStore(actions))
   store.actions.current = actions
@@ -76,7 +76,7 @@ export function Workbench(props: FlowCanvasProps) {
   function connectNode(id: string | undefined) {
     const node = elements.nodes.find((candidate) => candidate.id === id)
     if (node?.data.view.kind !== 'component') return
-    const { x, y } = node.position
+    const { x, y } = commands.absolute(node.id)
     const right = x + (node.width ?? 0)
     pulling.openPicker(node.data.view, flowToScreenPosition({ x: right, y: y + 60 }), { x: right + 96, y })
   }

@@ -1,4 +1,5 @@
 import { env } from '@/env'
+import { closeIndexing, recoverIndexing } from '@/modules/knowledge/server'
 import { liveRuns, recoverRuns } from '@/modules/runs/server'
 import { createFirstOwner, ownerRepository } from '@/modules/tenancy/server'
 import { closeSandbox } from '@/platform/sandbox/sandbox'
@@ -16,8 +17,11 @@ export async function boot(): Promise<void> {
   }
   const ended = await recoverRuns()
   if (ended > 0) logger.warn({ ended }, 'ended runs that an earlier process left behind')
+  const waiting = await recoverIndexing()
+  if (waiting > 0) logger.info({ waiting }, 'goes on indexing documents of knowledge bases')
   // The start script's server finds these two by name: it is plain Node and knows nothing of this bundle.
   const hooks: { [key: symbol]: unknown } = globalThis as never
-  hooks[Symbol.for('millrace.shutdown')] = () => liveRuns().close(patience).finally(closeSandbox)
+  hooks[Symbol.for('millrace.shutdown')] = () =>
+    Promise.all([liveRuns().close(patience), closeIndexing()]).finally(closeSandbox)
   hooks[Symbol.for('millrace.direct')] = directRoutes
 }

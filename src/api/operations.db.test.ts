@@ -92,6 +92,8 @@ describe('without a credential', () => {
     ).toEqual([
       'access.login',
       'access.refresh',
+      'files.download_profile_picture',
+      'files.list_profile_pictures',
       // Opened by a signed token that stands in the address.
       'runs.answer_shared_form',
       'runs.get_shared_form',
@@ -161,6 +163,8 @@ const knownNames: Record<string, true> = {
   job_id: true,
   run_id: true,
   form_id: true,
+  file_id: true,
+  file_ids: true,
   variable_id: true,
   api_key_id: true,
   message_id: true,
@@ -172,6 +176,7 @@ const namesOne = new Set([
   'job_id',
   'run_id',
   'form_id',
+  'file_id',
   'variable_id',
   'api_key_id',
   'message_id',

@@ -1,7 +1,9 @@
 import { accessRouter } from '@/modules/access/server/router'
 import { catalogRouter } from '@/modules/catalog/server/router'
+import { filesRouter } from '@/modules/files/server/router'
 import { flowsRouter } from '@/modules/flows/server/router'
 import { identityRouter } from '@/modules/identity/server/router'
+import { knowledgeRouter } from '@/modules/knowledge/server/router'
 import { modelsRouter } from '@/modules/models/server/router'
 import { monitorRouter } from '@/modules/monitor/server/router'
 import { runsRouter } from '@/modules/runs/server/router'
@@ -16,7 +18,9 @@ export const rootRouter = router({
   access: accessRouter,
   settings: settingsRouter,
   models: modelsRouter,
+  files: filesRouter,
   catalog: catalogRouter,
+  knowledge: knowledgeRouter,
   flows: flowsRouter,
   runs: runsRouter,
   monitor: monitorRouter,

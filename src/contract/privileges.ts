@@ -3,8 +3,10 @@ export const privilegeTable = {
   flow: ['read', 'create', 'modify', 'delete', 'run'],
   message: ['read', 'create', 'modify', 'delete'],
   run: ['read', 'stop'],
+  file: ['read', 'create', 'modify', 'delete'],
   variable: ['read', 'create', 'modify', 'delete'],
   component: ['read'],
+  knowledge: ['read', 'create', 'modify', 'delete'],
   api_key: ['read', 'create', 'delete'],
   profile: ['read', 'modify'],
 } as const
@@ -20,9 +22,20 @@ export const systemRoles = ['owner', 'admin', 'editor', 'member', 'viewer'] as c
 export type SystemRole = (typeof systemRoles)[number]
 
 const own = ['api_key:read', 'api_key:create', 'api_key:delete', 'profile:read', 'profile:modify'] as const
-const look = ['flow:read', 'message:read', 'run:read', 'component:read', ...own] as const
-const use = [...look, 'flow:run', 'run:stop', 'message:create', 'message:modify', 'message:delete'] as const
-const build = [...use, 'flow:create', 'flow:modify', 'flow:delete', 'variable:read'] as const
+const look = ['flow:read', 'message:read', 'run:read', 'component:read', 'file:read', 'knowledge:read', ...own] as const
+const use = [
+  ...look,
+  'flow:run',
+  'run:stop',
+  'message:create',
+  'message:modify',
+  'message:delete',
+  'file:create',
+  'file:modify',
+  'file:delete',
+] as const
+const knowledge = ['knowledge:create', 'knowledge:modify', 'knowledge:delete'] as const
+const build = [...use, 'flow:create', 'flow:modify', 'flow:delete', 'variable:read', ...knowledge] as const
 const all = [...build, 'variable:create', 'variable:modify', 'variable:delete'] as const
 
 /** The rights of each built-in role. Each role holds everything that the one after it holds. */

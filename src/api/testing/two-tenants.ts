@@ -69,6 +69,7 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
   ).json()
   const message_id = messages[0]?.id
   const form = await waitingForm(owner)
+  const file_id = await uploaded(owner)
   return {
     flow_id: flow.id,
     flow_id_or_name: flow.id,
@@ -81,9 +82,21 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     variable_id: variable.id,
     api_key_id: key.id,
     ...form,
+    file_id,
+    file_ids: [file_id],
     message_id,
     message_ids: [message_id],
   }
+}
+
+/** A file of the user. */
+async function uploaded(owner: TestUser): Promise<string> {
+  const body = new FormData()
+  body.append('file', new File([marker], `${marker}.txt`, { type: 'text/plain' }))
+  const file: { id: string } = await (
+    await callStudio('/api/v2/files/', { key: owner.api_key, method: 'POST', body })
+  ).json()
+  return file.id
 }
 
 /** A form of a run that waits for a person. */

@@ -1,4 +1,8 @@
 /** What other modules may use of files. */
+export { deleteFiles } from './delete-files'
 export { documentsPort } from './documents-port'
+export { fileRepository } from './file.repository'
+export { fileAnswer, isSafePicture } from './file-answer'
 export { findFile } from './find-file'
 export { storeFile } from './store-file'
+export { bytesOf } from './user-file'

@@ -6,6 +6,7 @@ import { env } from '@/env'
 import { fileType } from '@/lib/file-type'
 import { putFile } from '@/platform/storage/file-storage'
 import { fileRepository } from './file.repository'
+import { plainName } from './plain-name'
 
 export interface GivenFile {
   name: string
@@ -26,7 +27,7 @@ export async function storeFile(tenant_id: string, given: GivenFile): Promise<Fi
   }
   const sniffed = await fileTypeFromBuffer(given.bytes)
   const said = isContainer(sniffed?.mime) ? given.media_type : (sniffed?.mime ?? given.media_type)
-  const name = shortName(given.name)
+  const name = plainName(given.name)
   const { media_type, file_type } = fileType(name, said)
   const id = randomUUID()
   await putFile({ tenant_id, id }, given.bytes)
@@ -37,16 +38,3 @@ export async function storeFile(tenant_id: string, given: GivenFile): Promise<Fi
 
 /** Office documents are archives: their names say more than their first bytes. */
 const isContainer = (mime: string | undefined) => mime === 'application/zip' || mime === 'application/x-cfb'
-
-/** A label for people: no directories, no control characters, at most 200 characters with its ending kept. */
-function shortName(name: string): string {
-  const last = name.split(/[/\\]/).pop() ?? ''
-  const plain = [...last]
-    .filter((character) => character >= ' ' && character !== '\u007f')
-    .join('')
-    .trim()
-  if (plain.length <= 200) return plain === '' ? 'file' : plain
-  const dot = plain.lastIndexOf('.')
-  const ending = dot > 0 && plain.length - dot <= 12 ? plain.slice(dot) : ''
-  return plain.slice(0, 200 - ending.length) + ending
-}

@@ -1,7 +1,11 @@
+import { AppError } from '@/contract/errors'
+import { flowFileOps } from '@/modules/files/contract/file.operations'
+import { bytesOf, fileAnswer, isSafePicture } from '@/modules/files/server'
 import { rawAnswer } from '@/platform/rest/raw-answers'
 import { flowOps } from '../contract/flow.operations'
 import { downloadFlows, zipFlows } from './download-flows'
 import { exportFlow } from './export-flow'
+import { flowFile } from './flow-files'
 
 /** Answers of this module that are files. */
 export const flowRawAnswers = [
@@ -27,5 +31,18 @@ export const flowRawAnswers = [
         'cache-control': 'no-store',
       },
     })
+  }),
+  rawAnswer(flowFileOps.download_flow_file, async (actor, input) => {
+    const file = await flowFile(actor, input)
+    return fileAnswer(file, await bytesOf(file))
+  }),
+  rawAnswer(flowFileOps.download_flow_image, async (actor, input) => {
+    const file = await flowFile(actor, input)
+    if (!isSafePicture(file.media_type)) {
+      throw new AppError('unsupported_media_type', `"${file.name}" is not a picture that is shown here`, {
+        hint: 'Download it as a file instead.',
+      })
+    }
+    return fileAnswer(file, await bytesOf(file), true)
   }),
 ]

@@ -1,3 +1,4 @@
+import { flowFileOps } from '@/modules/files/contract/file.operations'
 import { procedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
 import { flowOps } from '../contract/flow.operations'
@@ -7,6 +8,7 @@ import { createFlows } from './create-flows'
 import { deleteFlow, deleteFlows } from './delete-flow'
 import { downloadFlows } from './download-flows'
 import { exportFlow } from './export-flow'
+import { deleteFlowFile, flowFile, flowFileName, listFlowFiles, uploadFlowFile } from './flow-files'
 import { listStarters } from './list-starters'
 import { readFlow } from './read-flow'
 import { readFlowReport } from './read-flow-report'
@@ -31,5 +33,18 @@ export const flowsRouter = router({
   export_flow: procedure(flowOps.export_flow).query(({ ctx, input }) => exportFlow(ctx.actor, input)),
   browse_flows: procedure(flowOps.browse_flows).query(({ ctx, input }) => browseFlows(ctx.actor, input)),
   read_flow_report: procedure(flowOps.read_flow_report).query(({ ctx, input }) => readFlowReport(ctx.actor, input)),
+  upload_flow_file: procedure(flowFileOps.upload_flow_file).mutation(({ ctx, input }) =>
+    uploadFlowFile(ctx.actor, input),
+  ),
+  list_flow_files: procedure(flowFileOps.list_flow_files).query(({ ctx, input }) => listFlowFiles(ctx.actor, input)),
+  download_flow_file: procedure(flowFileOps.download_flow_file).query(async ({ ctx, input }) => ({
+    files: [flowFileName(await flowFile(ctx.actor, input))],
+  })),
+  download_flow_image: procedure(flowFileOps.download_flow_image).query(async ({ ctx, input }) => ({
+    files: [flowFileName(await flowFile(ctx.actor, input))],
+  })),
+  delete_flow_file: procedure(flowFileOps.delete_flow_file).mutation(({ ctx, input }) =>
+    deleteFlowFile(ctx.actor, input),
+  ),
   list_starters: procedure(flowOps.list_starters).query(() => listStarters()),
 })

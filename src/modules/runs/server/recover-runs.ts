@@ -1,4 +1,5 @@
 import type { EngineErrorShape } from '@/engine'
+import { deleteFiles, fileRepository } from '@/modules/files/server'
 import { on } from '@/platform/events/domain-events'
 import { watchForms } from './expire-forms'
 import { liveRuns } from './live-runs'
@@ -6,7 +7,14 @@ import { runRepository } from './run.repository'
 
 /** At start: ends what an earlier process left behind, and listens for flows that go. */
 export async function recoverRuns(): Promise<number> {
-  on('flows_deleted', 'runs', ({ tenant_id, flow_ids }) => runRepository.removeOfFlows(tenant_id, flow_ids))
+  on('flows_deleted', 'runs', async ({ tenant_id, flow_ids }) => {
+    await runRepository.removeOfFlows(tenant_id, flow_ids)
+    const files = await fileRepository.ofFlows(tenant_id, flow_ids)
+    await deleteFiles(
+      tenant_id,
+      files.map((file) => file.id),
+    )
+  })
   watchForms()
   return runRepository.failLeftovers(liveRuns().owner, error, { type: 'run_failed', error, duration_ms: 0 })
 }

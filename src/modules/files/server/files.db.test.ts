@@ -1,0 +1,150 @@
+import { unzipSync } from 'fflate'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
+
+let owner: TestUser
+let colleague: TestUser
+let flow_id: string
+
+const FileRead = z.object({ id: z.string(), name: z.string(), path: z.string(), size: z.number() })
+
+beforeAll(async () => {
+  const tenant = await makeTenant('files')
+  owner = await makeUser(tenant, 'owner')
+  colleague = await makeUser(tenant, 'member')
+  const created = await callStudio('/api/v1/flows/', {
+    key: owner.api_key,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'With files', data: { nodes: [], edges: [] } }),
+  })
+  flow_id = z.object({ id: z.string() }).parse(await created.json()).id
+})
+
+function send(
+  user: TestUser,
+  path: string,
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  type = 'text/plain',
+) {
+  const body = new FormData()
+  body.append('file', new File([content], name, { type }))
+  return callStudio(path, { key: user.api_key, method: 'POST', body })
+}
+
+const upload = async (name: string, content: string, query = '') =>
+  FileRead.parse(await (await send(owner, `/api/v2/files/${query}`, name, content)).json())
+const get = (user: TestUser, path: string) => callStudio(path, { key: user.api_key })
+
+describe('files of a user', () => {
+  it('are kept under their names, with a number for a taken one', async () => {
+    const first = await upload('note.txt', 'one')
+    const second = await upload('note.txt', 'two')
+    expect([first.name, second.name]).toEqual(['note', 'note (1)'])
+    expect(first.path).toMatch(new RegExp(`/${first.id}\\.txt$`))
+    const listed = z.array(FileRead).parse(await (await get(owner, '/api/v2/files')).json())
+    expect(listed.map((file) => file.id)).toEqual(expect.arrayContaining([first.id, second.id]))
+    expect(await (await get(owner, `/api/v2/files/${first.id}?return_content=true`)).text()).toBe('one')
+  })
+
+  it('grow when bytes are appended', async () => {
+    const first = await upload('log.txt', 'a')
+    const more = await upload('log.txt', 'b', '?append=true')
+    expect(more).toMatchObject({ id: first.id, size: 2 })
+    expect(await (await get(owner, `/api/v2/files/${first.id}?return_content=true`)).text()).toBe('ab')
+  })
+
+  it('are downloaded so that they cannot act in our origin', async () => {
+    const body = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
+    const file = FileRead.parse(await (await send(owner, '/api/v2/files', 'x.svg', body, 'image/svg+xml')).json())
+    const answer = await get(owner, `/api/v2/files/${file.id}`)
+    expect(answer.headers.get('content-type')).toBe('application/octet-stream')
+    expect(answer.headers.get('content-disposition')).toContain('attachment')
+    expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('are renamed, zipped and deleted', async () => {
+    const a = await upload('a.txt', 'A')
+    const b = await upload('b.txt', 'B')
+    const renamed = await callStudio(`/api/v2/files/${a.id}?name=${encodeURIComponent('../../new name')}`, {
+      key: owner.api_key,
+      method: 'PUT',
+    })
+    expect(FileRead.parse(await renamed.json()).name).toBe('new name')
+    const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify([a.id, b.id]) }
+    const zip = await callStudio('/api/v2/files/batch/', { key: owner.api_key, method: 'POST', ...json })
+    const entries = unzipSync(new Uint8Array(await zip.arrayBuffer()))
+    expect(Object.keys(entries).sort()).toEqual(['b.txt', 'new name.txt'])
+    const deleted = await callStudio('/api/v2/files/batch/', { key: owner.api_key, method: 'DELETE', ...json })
+    expect(await deleted.json()).toMatchObject({ files_deleted: 2, files_kept: 0 })
+    expect((await get(owner, `/api/v2/files/${a.id}`)).status).toBe(404)
+  })
+
+  it('are nobody else’s', async () => {
+    const file = await upload('mine.txt', 'secret')
+    expect((await get(colleague, `/api/v2/files/${file.id}`)).status).toBe(404)
+    const deleted = await callStudio(`/api/v2/files/${file.id}`, { key: colleague.api_key, method: 'DELETE' })
+    expect(deleted.status).toBe(404)
+    expect((await get(owner, `/api/v2/files/${file.id}`)).status).toBe(200)
+  })
+})
+
+describe('files of a flow', () => {
+  const png = Uint8Array.from(
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  )
+
+  it('are listed, shown when they are safe pictures, and deleted', async () => {
+    const Uploaded = z.object({ file_path: z.string() })
+    const { file_path } = Uploaded.parse(
+      await (await send(owner, `/api/v1/files/upload/${flow_id}`, 'dot.png', png, 'image/png')).json(),
+    )
+    const page = '<script>alert(1)</script>'
+    const html = Uploaded.parse(
+      await (await send(owner, `/api/v1/files/upload/${flow_id}`, 'page.html', page, 'image/png')).json(),
+    )
+    expect(file_path).toMatch(new RegExp(`^${flow_id}/.+_dot\\.png$`))
+    const listed = z
+      .object({ files: z.array(z.string()) })
+      .parse(await (await get(owner, `/api/v1/files/list/${flow_id}`)).json())
+    expect(listed.files).toHaveLength(2)
+    const shown = await get(owner, `/api/v1/files/images/${file_path}`)
+    expect(shown.headers.get('content-type')).toBe('image/png')
+    // The name says what it is when the bytes do not; a sender who calls a page a picture is not believed.
+    expect((await get(owner, `/api/v1/files/download/${html.file_path}`)).headers.get('content-disposition')).toContain(
+      'attachment',
+    )
+    for (const name of listed.files) {
+      const deleted = await callStudio(`/api/v1/files/delete/${flow_id}/${name}`, {
+        key: owner.api_key,
+        method: 'DELETE',
+      })
+      expect(deleted.status).toBe(200)
+    }
+    expect(await (await get(owner, `/api/v1/files/list/${flow_id}`)).json()).toEqual({ files: [] })
+  })
+
+  it.each(['..%2F..%2Fsecrets.json', 'nothing.png', '%2e%2e'])('%s is not found', async (name) => {
+    expect([400, 404]).toContain((await get(owner, `/api/v1/files/download/${flow_id}/${name}`)).status)
+  })
+})
+
+describe('profile pictures', () => {
+  it('are drawn, each in its own way', async () => {
+    const { files } = z
+      .object({ files: z.array(z.string()) })
+      .parse(await (await callStudio('/api/v1/files/profile_pictures/list')).json())
+    expect(files.length).toBeGreaterThan(20)
+    const pictures = await Promise.all(
+      files.map(async (file) => (await callStudio(`/api/v1/files/profile_pictures/${file}`)).text()),
+    )
+    expect(new Set(pictures).size).toBe(files.length)
+    expect((await callStudio('/api/v1/files/profile_pictures/People/..%2F..%2Fx.svg')).status).toBe(404)
+  })
+})

@@ -1,0 +1,45 @@
+import type { UserActor } from '@/contract/actor'
+import { AppError, notFound } from '@/contract/errors'
+import { deleteFiles, fileRepository, storeFile } from '@/modules/files/server'
+import type { StoredFile } from '@/platform/db/generated/client'
+import { findFlow } from './read-flow'
+
+/** The name under which a flow's file is listed and addressed: its id keeps two of the same name apart. */
+export const flowFileName = (file: Pick<StoredFile, 'id' | 'name'>): string => `${file.id}_${file.name}`
+
+/** Keeps a file for runs of a flow that the caller may see. */
+export async function uploadFlowFile(actor: UserActor, input: { flow_id: string; file: File }) {
+  const flow = await findFlow(actor, input.flow_id)
+  const bytes = new Uint8Array(await input.file.arrayBuffer())
+  if (input.file.name === '' && bytes.byteLength === 0) throw new AppError('bad_request', 'No file was sent')
+  const { ref, name } = await storeFile(actor.tenant_id, {
+    name: input.file.name,
+    media_type: input.file.type,
+    bytes,
+    user_id: actor.user_id,
+    flow_id: flow.id,
+  })
+  return { flowId: flow.id, file_path: `${flow.id}/${flowFileName({ id: ref, name })}` }
+}
+
+export async function listFlowFiles(actor: UserActor, input: { flow_id: string }) {
+  const flow = await findFlow(actor, input.flow_id)
+  return { files: (await fileRepository.ofFlows(actor.tenant_id, [flow.id])).map(flowFileName) }
+}
+
+/** A file of a flow that the caller may see, by the name that listings give; 404 for all others. */
+export async function flowFile(actor: UserActor, input: { flow_id: string; file_name: string }): Promise<StoredFile> {
+  const flow = await findFlow(actor, input.flow_id)
+  const files = await fileRepository.ofFlows(actor.tenant_id, [flow.id])
+  const file = files.find((known) => flowFileName(known) === input.file_name || known.id === input.file_name)
+  if (!file) throw notFound('File')
+  return file
+}
+
+export async function deleteFlowFile(actor: UserActor, input: { flow_id: string; file_name: string }) {
+  const file = await flowFile(actor, input)
+  const { kept } = await deleteFiles(actor.tenant_id, [file.id])
+  if (kept > 0)
+    throw new AppError('unavailable', 'The file could not be removed from the storage', { hint: 'Try again.' })
+  return { message: `File ${file.name} deleted successfully` }
+}

@@ -167,10 +167,16 @@ const knownNames: Record<string, true> = {
   file_ids: true,
   variable_id: true,
   api_key_id: true,
+  knowledge_base_id: true,
+  document_id: true,
+  chunk_id: true,
   message_id: true,
   message_ids: true,
 }
 const namesOne = new Set([
+  'knowledge_base_id',
+  'document_id',
+  'chunk_id',
   'flow_id',
   'flow_id_or_name',
   'job_id',

@@ -68,6 +68,7 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     await callStudio(`/api/v1/monitor/messages?session_id=${session_id}`, { key: owner.api_key })
   ).json()
   const message_id = messages[0]?.id
+  const knowledge = await indexedChunk(owner)
   const form = await waitingForm(owner)
   const file_id = await uploaded(owner)
   return {
@@ -84,6 +85,7 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     ...form,
     file_id,
     file_ids: [file_id],
+    ...knowledge,
     message_id,
     message_ids: [message_id],
   }
@@ -128,6 +130,24 @@ async function waitingForm(owner: TestUser): Promise<{ form_id: string; form_tok
   return { form_id: form.form_id, form_token: form.form_token }
 }
 
+/** A knowledge base of the user with a document that is ready. */
+async function indexedChunk(owner: TestUser): Promise<Record<string, unknown>> {
+  const base: { id: string } = await (await post(owner.api_key, '/api/v1/knowledge_bases', { name: marker })).json()
+  const documents = `/api/v1/knowledge_bases/${base.id}/documents`
+  const document: { id: string } = await (await post(owner.api_key, documents, { name: marker, text: marker })).json()
+  for (let tries = 0; tries < 200; tries += 1) {
+    const answer = await callStudio(`${documents}/${document.id}/chunks`, { key: owner.api_key })
+    const { status }: { status: string } = await (
+      await callStudio(`${documents}/${document.id}`, { key: owner.api_key })
+    ).json()
+    const { items }: { items: { id: string }[] } = await answer.json()
+    if (status === 'ready' && items[0])
+      return { knowledge_base_id: base.id, document_id: document.id, chunk_id: items[0].id }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error('The document was not indexed.')
+}
+
 /** Every row of a tenant as text: what must not change when somebody else calls. */
 export async function snapshot(tenant_id: string): Promise<string> {
   const db = systemDb()
@@ -146,6 +166,9 @@ export async function snapshot(tenant_id: string): Promise<string> {
     db.apiKey.findMany({ where, orderBy: { id: 'asc' }, omit: { last_used_at: true, total_uses: true } }),
     db.loginSession.findMany({ where, orderBy: { id: 'asc' } }),
     db.membership.findMany({ where, orderBy: { user_id: 'asc' } }),
+    db.knowledgeBase.findMany({ where, orderBy: { id: 'asc' } }),
+    db.knowledgeDocument.findMany({ where, orderBy: { id: 'asc' } }),
+    db.knowledgeChunk.findMany({ where, orderBy: { id: 'asc' } }),
   ])
   return JSON.stringify(rows, null, 1)
 }

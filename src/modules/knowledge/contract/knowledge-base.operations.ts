@@ -62,7 +62,8 @@ export const knowledgeBaseOps = {
     path: '/api/v1/knowledge_bases/{knowledge_base_id}',
     access: 'knowledge:modify',
     summary: 'Change a knowledge base',
-    description: 'What is left out stays. Another embedding model or another way of cutting indexes every document again.',
+    description:
+      'What is left out stays. Another embedding model or another way of cutting indexes every document again.',
     errors: ['conflict'],
     input: z.object({
       knowledge_base_id: KnowledgeBaseId,

@@ -6,7 +6,11 @@ export const DocumentId = z.uuid().describe('Id of a document')
 export const ChunkId = z.uuid().describe('Id of a chunk')
 
 const Size = z.int().min(100).max(8_000).describe('Most characters of a chunk')
-const Overlap = z.int().min(0).max(4_000).describe('Characters of a chunk that the next one repeats; at most half its size')
+const Overlap = z
+  .int()
+  .min(0)
+  .max(4_000)
+  .describe('Characters of a chunk that the next one repeats; at most half its size')
 
 /** How documents are cut. All sizes are characters. */
 export const Chunking = z

@@ -67,7 +67,8 @@ describe('by separator', () => {
 })
 
 describe('Markdown', () => {
-  const text = '# Mill\n\nIntro.\n\n## Race\n\nWater.\n\n```sh\n# no heading\n```\n\n## Wheel\n\n### Paddles\n\nOak.\n\n# Other\n\nEnd.'
+  const text =
+    '# Mill\n\nIntro.\n\n## Race\n\nWater.\n\n```sh\n# no heading\n```\n\n## Wheel\n\n### Paddles\n\nOak.\n\n# Other\n\nEnd.'
   it('keeps headings with their text', () => {
     expect(splitMarkdown(text, 500)).toEqual([
       { content: '# Mill\n\nIntro.', headings: ['Mill'] },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { UserActor } from '@/contract/actor'
-import { EngineError, type KnowledgePort, type Ports } from '@/engine'
+import type { Ports } from '@/engine'
 import { documentsPort } from '@/modules/files/server'
 import { embeddingsPort, languageModelPort, variablesPort } from '@/modules/models/server'
 import { guardedFetch } from '@/platform/http/guarded-fetch'
@@ -12,6 +12,7 @@ import { messageIds } from './message-ids'
 import { codePort } from './ports/code-port'
 import { filesPort } from './ports/files-port'
 import { flowsPort } from './ports/flows-port'
+import { knowledgePort } from './ports/knowledge-port'
 import { templatePort } from './ports/template-port'
 import { toolsPort } from './ports/tools-port'
 import type { RunRecorder } from './run-recorder'
@@ -53,7 +54,7 @@ export function runPorts(run: LiveRun, request: RunRequest, recorder: RunRecorde
       },
       remember: (name, value) => recorder.remember(name, value),
     },
-    knowledge: noKnowledge,
+    knowledge: knowledgePort(tenant_id),
     tools,
     flows: flowsPort(behalf, request.depth ?? 0),
     variables: variablesPort(tenant_id, request.variables ?? {}),
@@ -65,10 +66,4 @@ export function runPorts(run: LiveRun, request: RunRequest, recorder: RunRecorde
     ids: { uuid: () => randomUUID(), messageId: () => messageIds().next() },
   }
   return { ports, close: () => tools.close() }
-}
-
-/** Until there is a knowledge base, asking for one is an error that says so. */
-const noKnowledge: KnowledgePort = {
-  search: () => Promise.reject(new EngineError('knowledge_missing', 'There is no knowledge base yet.')),
-  ingest: () => Promise.reject(new EngineError('knowledge_missing', 'There is no knowledge base yet.')),
 }

@@ -1,0 +1,15 @@
+import type { UserActor } from '@/contract/actor'
+import { notFound } from '@/contract/errors'
+import { removeFile } from '@/platform/storage/file-storage'
+import { documentRepository } from './document.repository'
+import { indexer } from './indexer'
+import { knowledgeBaseRepository } from './knowledge-base.repository'
+
+/** Deletes a base with its documents. Flows that name it fail with a message that says so. */
+export async function deleteKnowledgeBase({ tenant_id }: UserActor, input: { knowledge_base_id: string }) {
+  const ids = await documentRepository.ids(tenant_id, input.knowledge_base_id)
+  if (!(await knowledgeBaseRepository.remove(tenant_id, input.knowledge_base_id))) throw notFound('Knowledge base')
+  indexer().stop(ids)
+  for (const id of ids) await removeFile({ tenant_id, id })
+  return null
+}

@@ -21,7 +21,7 @@ export const flowRepository = {
       where,
       orderBy: { name: 'asc' },
       take,
-      select: { id: true, name: true, description: true },
+      select: { id: true, name: true, description: true, endpoint_name: true, create_at: true },
     }),
   graph: async (tenant_id: string, id: string): Promise<unknown> =>
     (await tenantDb(tenant_id).flow.findFirst({ where: { id }, select: { data: true } }))?.data,

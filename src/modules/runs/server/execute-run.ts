@@ -34,6 +34,7 @@ export async function executeRun(
   const recorder = new RunRecorder(run)
   const { ports, close } = runPorts(run, request, recorder, behalf)
   const forms = new Map<string, NewForm>()
+  const usage = { input_tokens: 0, output_tokens: 0 }
   let last: RunEvent | undefined
   let flushing: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
@@ -70,7 +71,7 @@ export async function executeRun(
   }
   await flushing
   const { end, snapshot } = withoutSnapshot(last ?? { type: 'run_stopped', duration_ms: 0 })
-  const result = resultOf(end)
+  const result = { ...resultOf(end), usage }
   const { flow: _flow, data: _data, ...asked } = request
   const more = {
     forms: [...forms.values()],
@@ -96,6 +97,10 @@ export async function executeRun(
   }
 
   function record(event: RunEvent): void {
+    if (event.type === 'node_finished' && event.usage) {
+      usage.input_tokens += event.usage.input_tokens ?? 0
+      usage.output_tokens += event.usage.output_tokens ?? 0
+    }
     if (event.type === 'run_paused') last = { ...event, suspensions: event.suspensions.map(withForm) }
     else if (isEnd(event)) last = event
     else if (event.type === 'node_suspended') {
@@ -134,7 +139,7 @@ async function writeEnd(run: LiveRun, write: RunWrite): Promise<void> {
   }
 }
 
-function resultOf(end: RunEvent): RunResult {
+function resultOf(end: RunEvent): Omit<RunResult, 'usage'> {
   const nothing = { outputs: [], error: undefined, exceptions: 0, suspensions: [] }
   const duration_ms = 'duration_ms' in end ? end.duration_ms : 0
   switch (end.type) {

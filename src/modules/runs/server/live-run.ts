@@ -11,6 +11,8 @@ export interface RunResult {
   exceptions: number
   /** Forms that a paused run waits for. */
   suspensions: Suspension[]
+  /** Tokens of all models that were asked. */
+  usage: { input_tokens: number; output_tokens: number }
 }
 
 /** A run that this process works on: its events so far, whoever listens, and the switch that stops it. */

@@ -1,9 +1,13 @@
 import { withHint } from '@/lib/with-hint'
 import { rawAnswer } from '@/platform/rest/raw-answers'
 import { streamAnswer } from '@/platform/rest/stream-answer'
+import { openaiOps } from '../contract/openai.operations'
 import { runOps } from '../contract/run.operations'
 import { startBuild } from './build-flow'
 import { messageOf } from './live-run-error'
+import { streamChatCompletion } from './openai/chat-completion'
+import { createResponse } from './openai/response'
+import { streamResponse } from './openai/response-stream'
 import { pollBuildEvents, streamBuildEvents } from './read-build-events'
 import { readEvents } from './read-events'
 import { answerOf, scopeOf, startFlowRun } from './run-flow'
@@ -30,6 +34,19 @@ export const runRawAnswers = [
       else yield { event: 'end', data: { result: await answerOf(run, asked) } }
     }
     return streamAnswer('text/event-stream', lines(events()))
+  }),
+  rawAnswer(openaiOps.create_chat_completion, async (actor, input, request) =>
+    input.stream
+      ? streamAnswer('text/event-stream', await streamChatCompletion(actor, input, request.signal))
+      : undefined,
+  ),
+  rawAnswer(openaiOps.create_response, async (actor, input, request) => {
+    const variables = headerVariables(request.headers)
+    if (input.stream) {
+      return streamAnswer('text/event-stream', await streamResponse(actor, input, variables, request.signal))
+    }
+    const answer = JSON.stringify(await createResponse(actor, input, variables))
+    return new Response(answer, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
   }),
   rawAnswer(runOps.build_flow, async (actor, input, request) => {
     if (input.event_delivery !== 'direct') return undefined

@@ -1,10 +1,14 @@
 import { procedure, streamProcedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
+import { openaiOps } from '../contract/openai.operations'
 import { runOps } from '../contract/run.operations'
 import { answerForm } from './answer-form'
 import { startBuild, startConsoleRun } from './build-flow'
 import { listForms } from './list-forms'
 import { listRuns } from './list-runs'
+import { createChatCompletion } from './openai/chat-completion'
+import { listModels } from './openai/list-models'
+import { createResponse, readResponse } from './openai/response'
 import { pollBuildEvents } from './read-build-events'
 import { runFlow } from './run-flow'
 import { answerSharedForm, getSharedForm } from './shared-form'
@@ -27,5 +31,11 @@ export const runsRouter = router({
   answer_form: procedure(runOps.answer_form).mutation(({ ctx, input }) => answerForm(ctx.actor, input)),
   get_shared_form: procedure(runOps.get_shared_form).query(({ input }) => getSharedForm(input)),
   answer_shared_form: procedure(runOps.answer_shared_form).mutation(({ input }) => answerSharedForm(input)),
+  create_chat_completion: procedure(openaiOps.create_chat_completion).mutation(({ ctx, input }) =>
+    createChatCompletion(ctx.actor, input),
+  ),
+  list_models: procedure(openaiOps.list_models).query(({ ctx }) => listModels(ctx.actor)),
+  create_response: procedure(openaiOps.create_response).mutation(({ ctx, input }) => createResponse(ctx.actor, input)),
+  read_response: procedure(openaiOps.read_response).query(({ ctx, input }) => readResponse(ctx.actor, input)),
   list_runs: procedure(runOps.list_runs).query(({ ctx, input }) => listRuns(ctx.actor, input)),
 })

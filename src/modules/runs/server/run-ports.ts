@@ -5,6 +5,7 @@ import type { Ports } from '@/engine'
 import { documentsPort } from '@/modules/files/server'
 import { embeddingsPort, languageModelPort, variablesPort } from '@/modules/models/server'
 import { guardedFetch } from '@/platform/http/guarded-fetch'
+import { givenHistory } from './given-history'
 import { httpPort } from './http-port'
 import type { LiveRun } from './live-run'
 import { messageHistory } from './message-history'
@@ -48,7 +49,8 @@ export function runPorts(run: LiveRun, request: RunRequest, recorder: RunRecorde
     files,
     documents: documentsPort(tenant_id),
     memory: {
-      list: (query) => messageHistory(tenant_id, run.flow_id, run.id, query),
+      list: (query) =>
+        request.history ? givenHistory(request.history, query) : messageHistory(tenant_id, run.flow_id, run.id, query),
       async store(message) {
         recorder.keep({ ...message, id: message.id ?? (await messageIds().next()) })
       },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { UserActor } from '@/contract/actor'
-import type { FileValue, JsonValue } from '@/engine'
+import type { FileValue, JsonValue, MessageValue } from '@/engine'
 import { findFile } from '@/modules/files/server'
 import type { FlowHead } from '@/modules/flows/server'
 import { conversationState } from './conversation-state'
@@ -32,6 +32,8 @@ export interface RunRequest {
   inputs?: Record<string, JsonValue>
   /** Files that came with the message. */
   attachments?: FileValue[]
+  /** The conversation before, when the caller brings it along instead of a stored session. */
+  history?: MessageValue[]
   /** The trigger that began the run. */
   entry?: string
   /** How deep the run stands in flows that run flows: 0 for one that a caller started. */

@@ -1,5 +1,6 @@
 import type { NodeInputs } from '@/engine/component'
 import { textOf } from '@/engine/text-of'
+import { isRecord } from '@/lib/is-record'
 
 /** A field as text; the empty text when nothing is there. */
 export function textInput(inputs: NodeInputs, name: string): string {
@@ -24,4 +25,11 @@ export function textsInput(inputs: NodeInputs, name: string): string[] {
   const value = inputs[name]
   const list = Array.isArray(value) ? value.map((item) => textOf(item)) : [textOf(value)]
   return list.filter((text) => text !== '')
+}
+
+/** A choice, also where exports keep it as a list of the chosen objects; the empty text when nothing is chosen. */
+export function choiceInput(inputs: NodeInputs, name: string): string {
+  const value = inputs[name]
+  const first = Array.isArray(value) ? value[0] : value
+  return isRecord(first) && typeof first.name === 'string' ? first.name : textOf(first)
 }

@@ -21,6 +21,14 @@ export const memory: ComponentDefinition = {
       show_when: storing,
     },
     {
+      name: 'memory',
+      display_name: 'External Memory',
+      type: 'handle',
+      info: 'Imported flows connect one; messages are kept in the history of the session.',
+      input_types: ['Data'],
+      advanced: true,
+    },
+    {
       name: 'n_messages',
       display_name: 'Number of Messages',
       type: 'integer',

@@ -31,3 +31,12 @@ it('makes an input of each variable, and of nothing else', () => {
   expect(names({ template: '{a} {b} {a} {template} {code}' })).toEqual(['a', 'b'])
   expect(names({ template: 3 })).toEqual([])
 })
+
+it('tells chains what is still open', async () => {
+  const { outputs } = await runNode('PromptTemplate', { template: '{a} {b}', a: 'x' })
+  expect(outputs.prompt).toMatchObject({
+    text: 'x ',
+    properties: { prompt: { template: '{a} {b}', double: false, filled: { a: 'x' } } },
+  })
+  expect((await runNode('Prompt', { template: '{a}', a: 'x' })).outputs.prompt).not.toHaveProperty('properties')
+})

@@ -1,0 +1,26 @@
+import type { ComponentDefinition } from '@/engine/component'
+
+export const loop: ComponentDefinition = {
+  type: 'LoopComponent',
+  display_name: 'Loop',
+  description: 'Runs what is connected to "Item" once for each item, and gathers what comes back.',
+  icon: 'repeat',
+  category: 'logic',
+  container: true,
+  loop: { item: 'item', done: 'done' },
+  fields: [
+    {
+      name: 'data',
+      display_name: 'Inputs',
+      type: 'handle',
+      info: 'The list or table whose items are gone through, one after the other.',
+      required: true,
+      list: true,
+      input_types: ['Data', 'DataFrame', 'Message'],
+    },
+  ],
+  outputs: [
+    { name: 'item', display_name: 'Item', types: ['Data', 'Message'] },
+    { name: 'done', display_name: 'Done', types: ['Data', 'DataFrame', 'Message'] },
+  ],
+}

@@ -1,0 +1,70 @@
+import type { ComponentDefinition } from '@/engine/component'
+
+export const structuredOutput: ComponentDefinition = {
+  type: 'StructuredOutput',
+  aliases: ['StructuredOutputComponent'],
+  display_name: 'Structured Output',
+  description: 'Has a model read data of a given form out of a text.',
+  icon: 'braces',
+  category: 'models',
+  fields: [
+    {
+      name: 'llm',
+      aliases: ['model'],
+      display_name: 'Language Model',
+      type: 'handle',
+      info: 'The model that reads the text.',
+      required: true,
+      input_types: ['LanguageModel'],
+    },
+    {
+      name: 'api_key',
+      display_name: 'API Key',
+      type: 'secret',
+      info: 'For a model that is chosen here instead of connected. Empty means the key stored for its provider.',
+      load_from_db: true,
+      advanced: true,
+    },
+    {
+      name: 'input_value',
+      display_name: 'Input',
+      type: 'multiline',
+      info: 'The text to read.',
+      required: true,
+      default: '',
+      input_types: ['Message'],
+      tool_mode: true,
+    },
+    {
+      name: 'system_prompt',
+      display_name: 'Instructions',
+      type: 'multiline',
+      info: 'How the model should go about it.',
+      default:
+        'Extract the requested data from the text. Use only what the text says; leave fields empty that it says nothing about.',
+      input_types: ['Message'],
+      advanced: true,
+    },
+    {
+      name: 'schema_name',
+      display_name: 'Schema Name',
+      type: 'text',
+      info: 'What the data is called when the model is asked for it.',
+      default: '',
+      advanced: true,
+    },
+    {
+      name: 'output_schema',
+      display_name: 'Output Schema',
+      type: 'table',
+      info: 'The fields: name, description, type (str, int, float, bool, dict) and whether there are several.',
+      required: true,
+      default: [{ name: 'field', description: 'description of field', type: 'str', multiple: 'False' }],
+    },
+  ],
+  outputs: [
+    { name: 'structured_output', display_name: 'Structured Output', types: ['Data'] },
+    { name: 'dataframe_output', display_name: 'Table', types: ['DataFrame'] },
+    { name: 'structured_output_dataframe', display_name: 'Table (older flows)', types: ['DataFrame'] },
+  ],
+}

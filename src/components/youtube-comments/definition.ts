@@ -1,0 +1,63 @@
+import type { ComponentDefinition } from '@/engine/component'
+
+export const youtubeComments: ComponentDefinition = {
+  type: 'YouTubeCommentsComponent',
+  display_name: 'YouTube Comments',
+  description: 'Reads what people wrote under a video.',
+  icon: 'message-square-text',
+  category: 'data',
+  fields: [
+    {
+      name: 'video_url',
+      display_name: 'Video URL',
+      type: 'text',
+      info: 'Address of the video.',
+      required: true,
+      default: '',
+      input_types: ['Message'],
+      tool_mode: true,
+    },
+    {
+      name: 'api_key',
+      display_name: 'YouTube API Key',
+      type: 'secret',
+      info: 'A key for the YouTube Data API.',
+      required: true,
+      load_from_db: true,
+    },
+    {
+      name: 'max_results',
+      display_name: 'Max Results',
+      type: 'integer',
+      info: 'Most comments to give.',
+      default: 20,
+      min: 1,
+      max: 1000,
+    },
+    {
+      name: 'sort_by',
+      display_name: 'Sort By',
+      type: 'select',
+      info: 'Which comments come first.',
+      options: ['time', 'relevance'],
+      default: 'relevance',
+    },
+    {
+      name: 'include_replies',
+      display_name: 'Include Replies',
+      type: 'boolean',
+      info: 'Answers to comments too.',
+      default: false,
+      advanced: true,
+    },
+    {
+      name: 'include_metrics',
+      display_name: 'Include Metrics',
+      type: 'boolean',
+      info: 'How often each was liked and answered.',
+      default: true,
+      advanced: true,
+    },
+  ],
+  outputs: [{ name: 'comments', display_name: 'Comments', types: ['DataFrame'] }],
+}

@@ -3,6 +3,7 @@ import { analyseLevels } from './analyse-levels'
 import { analyseNode } from './analyse-node'
 import type { ComponentRegistry } from './component'
 import { findCycle } from './find-cycle'
+import { givenByModel } from './given-by-model'
 import type { Graph, Problem } from './graph'
 import type { PlanEdge, PlanLevel, PlanNode } from './plan'
 
@@ -140,6 +141,7 @@ function requireValues(found: Analysis): void {
       if (value !== undefined && value !== '') continue
       if (planned.incoming.some((edge) => edge.field === field.name)) continue
       if (planned.outer.some((wire) => wire.field === field.name)) continue
+      if (givenByModel(planned, field)) continue
       const problem: Problem = {
         code: 'missing_value',
         severity: 'error',

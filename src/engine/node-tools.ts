@@ -11,11 +11,14 @@ export async function nodeTools(component: Component, inputs: NodeInputs, node: 
   if (component.tools) return component.tools(inputs, node)
   const { definition, handler } = component
   const fields = node.planned.fields.filter((field) => field.tool_mode === true)
-  const { description } = node.planned.node.config
+  const { description, tools_metadata } = node.planned.node.config
+  const words = toolWords(tools_metadata)
+  if (words === 'off') return []
+  const own = typeof description === 'string' && description !== '' ? description : definition.description
   const tool: ToolValue = {
     kind: 'tool',
-    name: toolName(node.node_name),
-    description: typeof description === 'string' && description !== '' ? description : definition.description,
+    name: toolName(words?.name || node.node_name),
+    description: words?.description || own,
     input_schema: schemaOf(fields),
     async call(args, signal) {
       const given = Object.fromEntries(
@@ -31,6 +34,16 @@ export async function nodeTools(component: Component, inputs: NodeInputs, node: 
   return [tool]
 }
 
+/** What the author called the tool and says of it; `off` when all of the node's tools are switched off. */
+function toolWords(metadata: unknown): { name: string; description: string } | 'off' | undefined {
+  const rows = Array.isArray(metadata) ? metadata.filter(isRecord) : []
+  if (rows.length === 0) return undefined
+  const row = rows.find((item) => item.status !== false)
+  if (!row) return 'off'
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  return { name: text(row.name), description: text(row.description) }
+}
+
 /** A name that models accept. */
 export function toolName(name: string): string {
   const plain = name
@@ -44,8 +57,9 @@ export function toolName(name: string): string {
 function schemaOf(fields: readonly FieldDefinition[]): Schema {
   const properties: { [key: string]: JsonValue } = {}
   for (const field of fields) {
+    const type = jsonType(field)
     properties[field.name] = {
-      type: jsonType(field),
+      ...(field.list ? { type: 'array', items: { type } } : { type }),
       description: field.info ?? field.display_name,
       ...(field.options ? { enum: [...field.options] } : {}),
     }

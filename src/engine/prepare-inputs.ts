@@ -1,4 +1,5 @@
 import { EngineError } from './errors'
+import { givenByModel } from './given-by-model'
 import type { PlanEdge, PlanNode } from './plan'
 import type { Ports } from './ports'
 import type { Recorder } from './record'
@@ -39,6 +40,7 @@ function complete(planned: PlanNode, resolved: ResolvedInputs, recorder: Recorde
     if (field.type === 'secret' && typeof value === 'string') recorder.keepSecret(value)
     // A secret whose variable is not stored is left to the handler: it knows other places to look.
     if (value === undefined && field.required && !Object.hasOwn(resolved.unresolved, field.name)) {
+      if (givenByModel(planned, field)) continue
       throw new EngineError('missing_value', `"${planned.node.name}" got no value for "${field.display_name}".`, {
         hint: 'What is connected to it gave nothing. Connect something else, or type a value.',
       })

@@ -1,7 +1,9 @@
 import { findDefinition } from '@/components/definitions'
 import type { ComponentDefinition } from '@/engine/component'
-import { fieldsOf } from '@/engine/fields-of'
+import { fieldsOf, outputsOf } from '@/engine/fields-of'
 import type { GraphEdge, GraphNode } from '@/engine/graph'
+import { TOOL_PORT } from '@/engine/tool-port'
+import { isRecord } from '@/lib/is-record'
 import type { RawNode } from './raw-flow'
 
 /** What becomes of one node of an imported flow. */
@@ -43,6 +45,9 @@ const HARMLESS = new Set([
 /** OpenRouter groups its models by maker; the model's own name says it again. */
 const HARMLESS_OF: Record<string, readonly string[]> = { OpenRouterComponent: ['provider'], OllamaModel: ['mirostat'] }
 
+/** They stand for services outside, whose settings are no matter of ours: their own words say so. */
+const OUTSIDE = new Set(['VectorStore', 'AstraDBToolComponent', 'ConversationBufferMemory', 'DoclingRemote'])
+
 export function nodeReport(node: GraphNode, raw: RawNode, outgoing: readonly GraphEdge[]): NodeReport {
   const at = { node_id: node.id, name: node.name, component: raw.type }
   const definition = findDefinition(node.type)
@@ -64,8 +69,9 @@ function differences(
 ): string[] {
   const reasons: string[] = []
   if (raw.edited) reasons.push('Its code was changed by its author; the component’s own behaviour is used instead.')
+  if (definition.differs && isForeign(raw)) reasons.push(definition.differs)
   if (hasNoModel(node, definition)) reasons.push('No model is chosen in it; until one is, the offline model answers.')
-  const outputs = new Set(definition.outputs.map((output) => output.name))
+  const outputs = new Set([TOOL_PORT, ...outputsOf(definition, node.config).map((output) => output.name)])
   const missing = new Set(outgoing.map((edge) => edge.source_port).filter((port) => !outputs.has(port)))
   if (missing.size > 0) reasons.push(`It has no output ${list(missing)} here.`)
   const known = new Set(fieldsOf(definition, node.config).flatMap((field) => [field.name, ...(field.aliases ?? [])]))
@@ -73,9 +79,15 @@ function differences(
   const unused = Object.entries(node.config).filter(
     ([name, value]) => !known.has(name) && !HARMLESS.has(name) && !harmless.has(name) && isSet(value),
   )
-  if (unused.length > 0) reasons.push(`These settings are not used: ${list(unused.map(([name]) => name))}.`)
+  if (unused.length > 0 && !OUTSIDE.has(definition.type))
+    reasons.push(`These settings are not used: ${list(unused.map(([name]) => name))}.`)
   if (node.frozen) reasons.push('It is frozen; here it runs each time.')
   return reasons
+}
+
+/** Nodes that were made here carry no code and say that they are components. */
+function isForeign({ template }: RawNode): boolean {
+  return isRecord(template.code) || template._type !== 'Component'
 }
 
 /** In the newer form the choice of a model is one field, a list that may be empty. */

@@ -177,9 +177,14 @@ describe('the report', () => {
     expect(support(node('a', 'LanguageModelComponent', { model: { type: 'model', value: [] } }))?.reason).toBe(
       'No model is chosen in it; until one is, the offline model answers.',
     )
-    expect(support(node('a', 'APIRequest'), [edge('a', 'component_as_tool', 'z', 'input_value')])?.reason).toBe(
-      'It has no output component_as_tool here.',
+    expect(support(node('a', 'APIRequest'), [edge('a', 'headers', 'z', 'input_value')])?.reason).toBe(
+      'It has no output headers here.',
     )
+    expect(support(node('a', 'APIRequest'), [edge('a', 'component_as_tool', 'z', 'tools')])?.support).toBe('runs')
+    expect(support(node('a', 'Chroma', { code: { type: 'code', value: '' }, port: field(1) }))?.reason).toMatch(
+      /^The knowledge base of the collection’s name is used/,
+    )
+    expect(support(node('a', 'VectorStore', { _type: 'Component' }))?.support).toBe('runs')
   })
 })
 

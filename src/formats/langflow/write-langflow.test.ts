@@ -97,7 +97,7 @@ describe('the catalog', () => {
     const listed = Object.values(catalog).flatMap((group) => Object.keys(group))
     expect(listed.sort()).toEqual(
       definitions
-        .filter((item) => !item.inert)
+        .filter((item) => !item.inert && !item.hidden)
         .map((item) => item.type)
         .sort(),
     )

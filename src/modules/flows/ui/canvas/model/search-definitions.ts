@@ -4,14 +4,15 @@ import { newSettings } from './dify/new-settings'
 import { INWARD } from './dify/ways'
 import type { PortView } from './node-view'
 
-/** Components by how well they match what was typed: name first, then words of the description. */
+/** The components that are offered, by how well they match what was typed: name first, then words of the description. */
 export function searchDefinitions(
   definitions: readonly ComponentDefinition[],
   search: string,
 ): readonly ComponentDefinition[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return definitions
-  return definitions
+  const offered = definitions.filter((definition) => !definition.hidden)
+  if (words.length === 0) return offered
+  return offered
     .map((definition) => ({ definition, score: score(definition, words) }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
@@ -40,7 +41,7 @@ export function fittingDefinitions(
   port: PortView,
   side: 'input' | 'output',
 ): readonly ComponentDefinition[] {
-  return definitions.filter((definition) => fittingPort(definition, port, side) !== undefined)
+  return definitions.filter((definition) => !definition.hidden && fittingPort(definition, port, side) !== undefined)
 }
 
 /** The port of the component that such a wire would join: its first fitting one that is not advanced. */

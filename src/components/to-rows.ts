@@ -1,7 +1,6 @@
 import { isData, isMessage, isTable } from '@/engine/value-guards'
 import type { DataValue, MessageValue, Value } from '@/engine/values'
 import { isRecord } from '@/lib/is-record'
-import { toJson } from '@/lib/to-json'
 
 /** A value as rows: of a table, of each item of a list, of one object. A text is a row with `text`; nothing is no row. */
 export function toRows(value: Value | undefined): Record<string, unknown>[] {
@@ -16,12 +15,6 @@ export function toDataList(value: Value | undefined): DataValue[] {
   if (Array.isArray(value)) return value.flatMap((item) => toDataList(item))
   if (isData(value)) return [value]
   return toRows(value).map((data) => ({ kind: 'data', data }))
-}
-
-/** One object as plain data: what JSON cannot say is left out. */
-export function plainRow(row: Record<string, unknown>): Record<string, unknown> {
-  const plain = toJson(row)
-  return isRecord(plain) ? plain : {}
 }
 
 function toRow(value: Exclude<Value, null>): Record<string, unknown> {

@@ -17,7 +17,9 @@ export const apiRequest: ComponentDefinition = {
       type: 'text',
       default: '',
       placeholder: 'https://',
+      info: 'Where the request goes.',
       input_types: ['Message'],
+      tool_mode: true,
       show_when: byUrl,
     },
     {
@@ -28,6 +30,7 @@ export const apiRequest: ComponentDefinition = {
       info: 'A curl command: its address, method, headers and body are used.',
       default: '',
       input_types: ['Message'],
+      tool_mode: true,
       show_when: { field: 'mode', in: ['cURL'] },
     },
     {

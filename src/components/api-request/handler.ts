@@ -37,18 +37,23 @@ export const apiRequestHandler: Handler = async (inputs, context) => {
 }
 
 function requestsOf(inputs: NodeInputs, context: NodeContext): HttpRequest[] {
-  const curl = textInput(inputs, 'mode') === 'cURL' ? parseCurl(textInput(inputs, 'curl_input')) : undefined
+  const urls = textsInput(inputs, 'url_input')
+  const command = textInput(inputs, 'curl_input')
+  // An agent may give the one or the other, whatever the mode.
+  const byCurl =
+    textInput(inputs, 'mode') === 'cURL' ? command !== '' || urls.length === 0 : urls.length === 0 && command !== ''
+  const curl = byCurl ? parseCurl(command) : undefined
   const method = curl?.method ?? textInput(inputs, 'method').toUpperCase()
   const headers = { 'User-Agent': 'Millrace', ...curl?.headers, ...texts(inputs.headers, 'Headers') }
   for (const [name, value] of Object.entries(headers)) if (SECRET_HEADER.test(name)) context.keepSecret(value)
   const body = curl?.body ?? (WITH_BODY.has(method) ? jsonBody(inputs.body, headers) : undefined)
-  const urls = curl ? [curl.url] : textsInput(inputs, 'url_input')
-  if (urls.length === 0) {
+  const addresses = curl ? [curl.url] : urls
+  if (addresses.length === 0) {
     throw new EngineError('missing_value', `"${context.node_name}" has no address to send its request to.`, {
       hint: 'Type one under "URL", or connect a text that holds one.',
     })
   }
-  return urls.map((url) => ({
+  return addresses.map((url) => ({
     url: withQuery(url, texts(inputs.query_params, 'Query Parameters')),
     method,
     headers,

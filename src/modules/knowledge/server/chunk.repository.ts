@@ -1,8 +1,8 @@
+import { indexedWords } from '@/lib/search-words'
 import type { Prisma } from '@/platform/db/generated/client'
 import { runStatement } from '@/platform/db/run-statement'
 import { tenantDb } from '@/platform/db/tenant-db'
 import type { NewChunk } from './cut-document'
-import { indexedWords } from './search-words'
 
 export type IndexedChunk = NewChunk & { embedding: readonly number[] | undefined }
 

@@ -1,11 +1,11 @@
 import { EngineError } from '@/engine/errors'
 import type { JsonValue } from '@/engine/values'
+import { queryWords } from '@/lib/search-words'
 import type { SearchHit, SearchMode } from '../contract/knowledge.schema'
 import { embedTexts } from './embed-texts'
 import type { KnowledgeBase } from './knowledge-base'
 import { fuse, vectorScores, wordScores } from './rank-chunks'
 import { type Ranked, type SearchScope, searchRepository } from './search.repository'
-import { queryWords } from './search-words'
 
 export interface BaseQuery {
   query: string

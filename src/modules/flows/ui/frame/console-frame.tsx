@@ -1,6 +1,6 @@
 'use client'
 
-import { BookOpen, House, LogOut, Moon, Plus, Settings, Upload, Workflow } from 'lucide-react'
+import { BookOpen, House, Library, LogOut, Moon, Plus, Settings, Upload, Workflow } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
 import { useTheme } from 'next-themes'
@@ -16,12 +16,13 @@ import type { ShortcutGroup } from '@/ui/shortcuts/shortcut-sheet'
 const sections: readonly Section[] = [
   { id: 'home', label: t('section.home'), href: '/', icon: House, keys: 'g h' },
   { id: 'flows', label: t('section.flows'), href: '/flows', icon: Workflow, keys: 'g f' },
+  { id: 'knowledge', label: t('section.knowledge'), href: '/knowledge', icon: Library, keys: 'g k' },
   { id: 'docs', label: t('section.docs'), href: '/docs', icon: BookOpen, keys: 'g d', foot: true },
   { id: 'settings', label: t('section.settings'), href: '/settings', icon: Settings, keys: 'g s', foot: true },
 ]
 
 interface ConsoleFrameProps {
-  active: 'home' | 'flows' | 'settings'
+  active: 'home' | 'flows' | 'knowledge' | 'settings'
   crumbs: readonly Crumb[]
   actions?: ReactNode
   inspector?: ReactNode

@@ -1,0 +1,89 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { api } from '@/client/console/api'
+import { errorText, fieldErrors } from '@/client/console/error-text'
+import { t } from '@/lib/messages/t'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+import { Field } from '@/ui/field'
+import { Input } from '@/ui/input'
+import { Textarea } from '@/ui/textarea'
+import { type EmbeddingDraft, embeddingOf, noEmbedding } from '../base/embedding-draft'
+import { EmbeddingFields } from '../base/embedding-fields'
+
+/** Names a base and says how it is searched; the rest is under its settings. */
+export function NewBaseDialog({ onClose }: { onClose: () => void }) {
+  const router = useRouter()
+  const utils = api.useUtils()
+  const create = api.knowledge.create_knowledge_base.useMutation()
+  const [name, setName] = useState('')
+  const [description, setDescription] = useState('')
+  const [embedding, setEmbedding] = useState<EmbeddingDraft>(noEmbedding)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const ready = name.trim() !== '' && (embedding.provider === '' || embedding.model !== '')
+
+  async function submit() {
+    try {
+      const base = await create.mutateAsync({ name: name.trim(), description, embedding: embeddingOf(embedding) })
+      await utils.knowledge.list_knowledge_bases.invalidate()
+      router.push(`/knowledge/${base.id}`)
+    } catch (error) {
+      const fields = fieldErrors(error)
+      const { title, hint } = errorText(error)
+      setErrors(fields.name || fields.embedding ? fields : { name: hint ? `${title}. ${hint}` : title })
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t('knowledge.new_title')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button variant="primary" disabled={!ready} busy={create.isPending} onClick={() => void submit()}>
+            {t('knowledge.create')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready && !create.isPending) void submit()
+        }}
+      >
+        <Field label={t('knowledge.name')} error={errors.name} required>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              autoComplete="off"
+              maxLength={200}
+              placeholder={t('knowledge.name_placeholder')}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('knowledge.description')} help={t('knowledge.description_help')}>
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={2}
+              maxLength={2_000}
+              value={description}
+              onChange={(event) => setDescription(event.target.value)}
+            />
+          )}
+        </Field>
+        <EmbeddingFields draft={embedding} onChange={setEmbedding} error={errors.embedding} />
+        <button type="submit" hidden aria-hidden />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,12 +1,14 @@
 import { ChatStreams } from './chat-streams'
 import { EngineError } from './errors'
-import type { RunEvent, Within } from './events'
+import type { RunEvent, RunOutput, Within } from './events'
 import type { NodeRun } from './node-run'
 import type { PlanEdge, PlanLevel, PlanNode } from './plan'
-import type { Progress } from './progress'
+import type { Progress, Settled } from './progress'
 import type { Responders } from './responders'
 import type { RunInput } from './run'
 import type { RunHost } from './run-host'
+import { runOutput } from './run-output'
+import type { LevelSnapshot } from './suspension'
 import type { TurnKeeper } from './turn-keeper'
 import { valueAt } from './value-at'
 import type { JsonValue, MessageValue, Value } from './values'
@@ -16,6 +18,9 @@ export abstract class LevelValues {
   readonly results: (Record<string, Value> | undefined)[]
   readonly keepers = new Map<string, TurnKeeper>()
   readonly skipped = new Set<number>()
+  /** Which ways nodes took that decided between several. */
+  readonly taken = new Map<number, string[]>()
+  readonly outputs: (RunOutput | undefined)[] = []
   responders: Responders | undefined
   protected readonly tag: { within?: Within }
   private streams: ChatStreams | undefined
@@ -70,6 +75,44 @@ export abstract class LevelValues {
     } else this.assignLocal(head, name, value)
     const recorded = this.host.recorder.value(value)
     this.emit({ type: 'variable_updated', node_id: run.node_id, selector: [...selector], value: recorded, ...this.tag })
+  }
+
+  /** Goes through what was done before without doing it again; gives the nodes that are still to run. */
+  protected restore(first: PlanNode[], snapshot: LevelSnapshot): PlanNode[] {
+    const left: PlanNode[] = []
+    const open = [...first]
+    Object.assign(this.locals, snapshot.locals)
+    for (let planned = open.pop(); planned; planned = open.pop()) {
+      const { id } = planned.node
+      const done = Object.hasOwn(snapshot.done, id) ? snapshot.done[id] : undefined
+      if (!done) {
+        left.push(planned)
+        continue
+      }
+      this.results[planned.index] = done.outputs
+      if (done.taken) this.taken.set(planned.index, done.taken)
+      this.outputs[planned.index] = runOutput(planned, this.host.recorder.outputs(done.outputs), 0)
+      open.push(...this.settled(planned, done.taken).ready)
+      this.responders?.skip(planned)
+    }
+    return left
+  }
+
+  /** Decides what follows from a node that is done. */
+  protected settled(planned: PlanNode, taken: readonly string[] | undefined): Settled {
+    const settled = this.progress.finish(planned, taken)
+    for (const skipped of settled.skipped) {
+      this.skipped.add(skipped.index)
+      this.responders?.skip(skipped)
+    }
+    if (this.responders) {
+      for (const edge of planned.outgoing) {
+        const target = this.plan.nodes[edge.target]
+        if (target && this.progress.isLive(edge)) this.responders.markCertain(target)
+      }
+      this.responders.speak()
+    }
+    return settled
   }
 
   protected assignLocal(container: string, name: string, value: Value): void {

@@ -2,15 +2,16 @@ import { activeNodes, type RunRange } from './active-nodes'
 import type { NodeInputs, NodeResult, Turn } from './component'
 import { errorShape, problemError } from './error-shape'
 import { EngineError, type EngineErrorShape, TurnSuspended } from './errors'
-import type { RunOutput, Within } from './events'
+import type { Within } from './events'
 import { failureOutcome, type Recovery } from './failure-outcome'
+import { LevelQueue } from './level-queue'
 import { levelSnapshot } from './level-snapshot'
 import { LevelValues } from './level-values'
 import { type NodeHost, NodeRun } from './node-run'
 import { nodeTools } from './node-tools'
 import type { PlanEdge, PlanLevel, PlanNode } from './plan'
 import { prepareInputs } from './prepare-inputs'
-import { Progress, type Settled } from './progress'
+import { Progress } from './progress'
 import { Responders } from './responders'
 import type { RunInput } from './run'
 import type { RunHost } from './run-host'
@@ -34,17 +35,11 @@ export interface LevelOptions {
 
 /** The nodes of one plan level at work: the flow itself, or one turn of a container. */
 export class Level extends LevelValues implements NodeHost {
-  readonly taken = new Map<number, string[]>()
-  readonly outputs: (RunOutput | undefined)[] = []
   readonly waiting = new Map<string, SuspendRequest>()
   broke = false
   over = false
   private readonly running = new Map<number, NodeRun>()
-  private readonly attempts = new Map<number, number>()
-  private readonly ready: PlanNode[] = []
-  private nextReady = 0
-  /** Nodes that failed and wait to be tried again. */
-  private resting = 0
+  private readonly queue = new LevelQueue()
 
   constructor(
     host: RunHost,
@@ -68,29 +63,8 @@ export class Level extends LevelValues implements NodeHost {
     }
     const first = this.progress.first()
     for (const planned of first) this.responders?.markCertain(planned)
-    this.ready.push(...(snapshot ? this.restore(first, snapshot) : first))
+    this.queue.add(snapshot ? this.restore(first, snapshot) : first)
     return { taking_part, first }
-  }
-
-  /** Goes through what was done before without doing it again; gives the nodes that are still to run. */
-  private restore(first: PlanNode[], snapshot: LevelSnapshot): PlanNode[] {
-    const left: PlanNode[] = []
-    const open = [...first]
-    Object.assign(this.locals, snapshot.locals)
-    for (let planned = open.pop(); planned; planned = open.pop()) {
-      const { id } = planned.node
-      const done = Object.hasOwn(snapshot.done, id) ? snapshot.done[id] : undefined
-      if (!done) {
-        left.push(planned)
-        continue
-      }
-      this.results[planned.index] = done.outputs
-      if (done.taken) this.taken.set(planned.index, done.taken)
-      this.outputs[planned.index] = runOutput(planned, this.host.recorder.outputs(done.outputs), 0)
-      open.push(...this.settled(planned, done.taken).ready)
-      this.responders?.skip(planned)
-    }
-    return left
   }
 
   private readonly carry = (edge: PlanEdge) => this.carried(edge)
@@ -98,24 +72,24 @@ export class Level extends LevelValues implements NodeHost {
 
   /** Starts what is ready as far as there is room, and ends the level when nothing is left. */
   pump(): void {
-    while (!this.over && this.nextReady < this.ready.length && this.host.mayStart()) {
-      const planned = this.ready[this.nextReady]
-      this.nextReady += 1
-      if (planned) void this.execute(planned)
+    while (!this.over && this.host.mayStart()) {
+      const planned = this.queue.take()
+      if (!planned) break
+      void this.execute(planned)
     }
     if (this.over) return
-    if (this.nextReady < this.ready.length) {
+    if (this.queue.some) {
       this.host.wait(this)
       return
     }
-    if (this.running.size > 0 || this.resting > 0) return
+    if (this.running.size > 0 || this.queue.resting > 0) return
     this.over = true
     const suspended = this.waiting.size > 0 || [...this.keepers.values()].some((keeper) => keeper.suspended)
     this.settle(suspended && !this.broke ? 'suspended' : 'done')
   }
 
   private async execute(planned: PlanNode): Promise<void> {
-    const attempt = (this.attempts.get(planned.index) ?? 0) + 1
+    const attempt = this.queue.attempt(planned)
     const node = new NodeRun(planned, this, this.ports.clock.now(), attempt, (run, error) => this.failNode(run, error))
     const asked = this.options.snapshot?.waiting[planned.node.id]
     node.answer = this.host.answerFor(this.place(planned))
@@ -185,25 +159,9 @@ export class Level extends LevelValues implements NodeHost {
       this.emit({ type: 'node_skipped', node_id: skipped.node.id, ...this.tag })
     }
     this.responders?.finish(planned, result.outputs.answer)
-    if (this.broke) this.nextReady = this.ready.length
-    else for (const next of settled.ready) this.ready.push(next)
+    if (this.broke) this.queue.drop()
+    else this.queue.add(settled.ready)
     this.pump()
-  }
-
-  private settled(planned: PlanNode, taken: readonly string[] | undefined): Settled {
-    const settled = this.progress.finish(planned, taken)
-    for (const skipped of settled.skipped) {
-      this.skipped.add(skipped.index)
-      this.responders?.skip(skipped)
-    }
-    if (this.responders) {
-      for (const edge of planned.outgoing) {
-        const target = this.plan.nodes[edge.target]
-        if (target && this.progress.isLive(edge)) this.responders.markCertain(target)
-      }
-      this.responders.speak()
-    }
-    return settled
   }
 
   failNode(node: NodeRun, reason: unknown): void {
@@ -232,17 +190,15 @@ export class Level extends LevelValues implements NodeHost {
   private retry(node: NodeRun, error: EngineErrorShape, wait_ms: number): void {
     const { planned, attempt } = node
     this.leave(node)
-    this.attempts.set(planned.index, attempt)
+    this.keepers.delete(planned.node.id)
     this.responders?.restart(planned.node.id)
     this.emit({ type: 'node_retried', node_id: planned.node.id, attempt, error, wait_ms, ...this.tag })
-    this.resting += 1
-    const again = () => {
-      this.resting -= 1
-      if (this.over) return
-      this.ready.push(planned)
-      this.pump()
+    const again = this.queue.rest(planned, attempt)
+    const goOn = () => {
+      again()
+      if (!this.over) this.pump()
     }
-    this.ports.clock.sleep(wait_ms, this.host.stopping).then(again, again)
+    this.ports.clock.sleep(wait_ms, this.host.stopping).then(goOn, goOn)
   }
 
   private leave(node: NodeRun): void {

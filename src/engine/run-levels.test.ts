@@ -124,6 +124,17 @@ describe('containers', () => {
     expect(await outputsOf(nested, 'each')).toEqual({ output: [['a', 'b'], ['c']] })
   })
 
+  it('begin anew when they are tried again', async () => {
+    const flow = each({ items: [1, 2], give: 'bad.x' }, [node('bad', 'Broken')], ['first.source -> bad'])
+    const policy: NodePolicy = { retry: { max: 1, interval_ms: 0 }, on_error: { kind: 'fail' } }
+    const nodes = flow.nodes.map((item) => (item.id === 'each' ? withPolicy(item, policy) : item))
+    const ports = fakePorts()
+    const running = runGraph({ ...flow, nodes }, { ports })
+    await new Promise(setImmediate)
+    ports.clock.advance(0)
+    expect(only(await running, 'turn_started').map((event) => event.index)).toEqual([0, 0])
+  })
+
   it('tell which node inside failed', async () => {
     const flow = each({ items: [1], give: 'bad.x' }, [node('bad', 'Broken')], ['first.source -> bad'])
     const failed = only(await runGraph(flow), 'run_failed')[0]

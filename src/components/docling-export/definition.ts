@@ -2,7 +2,6 @@ import type { ComponentDefinition } from '@/engine/component'
 
 export const doclingExport: ComponentDefinition = {
   type: 'ExportDoclingDocument',
-  aliases: ['ChunkDoclingDocument'],
   display_name: 'Document Export',
   description: 'Gives the text of documents that were read.',
   icon: 'file-text',

@@ -71,7 +71,7 @@ export const fileComponents: readonly ComponentDefinition[] = [
   },
   {
     type: 'DoclingRemote',
-    aliases: ['DoclingInline', 'VideoFile'],
+    aliases: ['DoclingInline'],
     display_name: 'Document Reader',
     description: 'Reads the text of documents.',
     icon: 'file-text',

@@ -65,7 +65,6 @@ export const vectorStore: ComponentDefinition = {
     'Elasticsearch',
     'ElasticsearchVectorStore',
     'FAISS',
-    'GraphRAG',
     'HCD',
     'LocalDB',
     'Milvus',

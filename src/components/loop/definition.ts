@@ -18,6 +18,15 @@ export const loop: ComponentDefinition = {
       list: true,
       input_types: ['Data', 'DataFrame', 'Message'],
     },
+    {
+      name: 'done_type',
+      display_name: 'Result',
+      type: 'select',
+      info: 'Whether what came back is given as a list of data or as one table.',
+      options: ['Data', 'DataFrame'],
+      default: 'Data',
+      advanced: true,
+    },
   ],
   outputs: [
     { name: 'item', display_name: 'Item', types: ['Data', 'Message'] },

@@ -10,12 +10,12 @@ const wire = (from: string, to: string) => {
   return { id: `${from}-${to}`, source, source_port, target, target_port, kind: 'data' as const }
 }
 
-async function run(text: string) {
+async function run(text: string, config = {}) {
   const graph = {
     nodes: [
       node('text', 'TextInput', { input_value: text }),
       node('split', 'SplitText', { separator: ',', chunk_size: 1, chunk_overlap: 0 }),
-      node('loop', 'LoopComponent'),
+      node('loop', 'LoopComponent', config),
       node('parse', 'ParserComponent', { pattern: '<{text}>' }),
       node('back', 'MessagetoData'),
       node('end', 'ParseData', { template: '{text}', sep: '+' }),
@@ -30,7 +30,8 @@ async function run(text: string) {
     ],
   }
   const events = await runGraph(graph, { registry, ports: fakePorts() })
-  return { events, end: only(events, 'node_finished').find((event) => event.node_id === 'end')?.outputs.text }
+  const outputs = (id: string) => only(events, 'node_finished').find((event) => event.node_id === id)?.outputs
+  return { events, end: outputs('end')?.text, done: outputs('loop')?.done }
 }
 
 describe('LoopComponent', () => {
@@ -38,6 +39,12 @@ describe('LoopComponent', () => {
     const { events, end } = await run('a,b,c')
     expect(end).toMatchObject({ text: '<a>+<b>+<c>' })
     expect(only(events, 'turn_finished')).toHaveLength(3)
+  })
+
+  it('gives a table where one is asked for', async () => {
+    const { done, end } = await run('a,b', { done_type: 'DataFrame' })
+    expect(done).toMatchObject({ kind: 'table', rows: [{ text: '<a>' }, { text: '<b>' }] })
+    expect(end).toMatchObject({ text: '<a>+<b>' })
   })
 
   it('goes through nothing when there is nothing', async () => {

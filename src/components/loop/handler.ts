@@ -1,6 +1,8 @@
 import type { Handler } from '@/engine/component'
 import { EngineError } from '@/engine/errors'
-import { toDataList } from '../to-rows'
+import { choiceInput } from '../read-inputs'
+import { tableOf } from '../table-of'
+import { toDataList, toRows } from '../to-rows'
 
 /** Most turns of one loop. */
 const MAX_TURNS = 10_000
@@ -22,5 +24,5 @@ export const loopHandler: Handler = async (inputs, context) => {
     done.push(...toDataList(turn.result))
     if (turn.broke) break
   }
-  return { outputs: { done } }
+  return { outputs: { done: choiceInput(inputs, 'done_type') === 'DataFrame' ? tableOf(toRows(done)) : done } }
 }

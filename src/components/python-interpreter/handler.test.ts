@@ -14,7 +14,15 @@ it('runs the code apart from the server and gives what it printed', async () => 
   })
 })
 
-it('passes on what Python says', async () => {
-  const ports = fakePorts({ code: () => new EngineError('code_failed', 'NameError: x') })
-  expect((await runNode('PythonREPLComponent', { python_code: 'x' }, { ports })).error?.message).toBe('NameError: x')
+it('gives what Python says of faulty code as data', async () => {
+  const ports = fakePorts({ code: () => ({ error: 'NameError: x (line 1)' }) })
+  const { outputs } = await runNode('PythonREPLComponent', { python_code: 'x' }, { ports })
+  expect(outputs.results).toEqual({ kind: 'data', data: { error: 'NameError: x (line 1)' } })
+})
+
+it('fails when code breaks a limit', async () => {
+  const ports = fakePorts({ code: () => new EngineError('code_timeout', 'It took too long.') })
+  expect((await runNode('PythonREPLComponent', { python_code: 'x' }, { ports })).error?.message).toBe(
+    'It took too long.',
+  )
 })

@@ -1,10 +1,11 @@
 import type { Handler } from '@/engine/component'
 import { textOf } from '@/engine/text-of'
+import { isRecord } from '@/lib/is-record'
 import { textInput, textsInput } from '../read-inputs'
 import { dataOf } from '../table-of'
 
 /** Runs the author's source with its imports there and gathers what it prints. */
-const RUNNER = `import contextlib, importlib, io
+const RUNNER = `import contextlib, importlib, io, traceback
 
 def main(source, modules):
     names = {"__name__": "__main__"}
@@ -12,11 +13,19 @@ def main(source, modules):
         names[module.split(".")[0]] = importlib.import_module(module.split(".")[0])
         importlib.import_module(module)
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(source, "<flow>", "exec"), names)
+    try:
+        with contextlib.redirect_stdout(printed):
+            exec(compile(source, "<flow>", "exec"), names)
+    except Exception as fault:
+        lines = [frame.lineno for frame in traceback.extract_tb(fault.__traceback__) if frame.filename == "<flow>"]
+        line = lines[-1] if lines else getattr(fault, "lineno", None)
+        place = f" (line {line})" if line else ""
+        text = fault.msg if isinstance(fault, SyntaxError) else fault
+        return {"error": f"{type(fault).__name__}: {text}{place}"}
     return {"result": printed.getvalue().strip()}
 `
 
+/** What Python says of faulty code is data with `error`: whoever wrote it, often a model, can then mend it. */
 export const pythonInterpreterHandler: Handler = async (inputs, context) => {
   const modules = textsInput(inputs, 'global_imports')
     .flatMap((text) => text.split(','))
@@ -29,7 +38,8 @@ export const pythonInterpreterHandler: Handler = async (inputs, context) => {
     inputs: { source, modules },
     signal: context.signal,
   })
-  const text =
-    typeof result === 'object' && result !== null && 'result' in result ? textOf(result.result) : textOf(result)
-  return { outputs: { results: dataOf({ result: text }) } }
+  const { error, ...rest } = isRecord(result) ? result : { result }
+  if (error === undefined) return { outputs: { results: dataOf(rest) } }
+  context.log(textOf(error))
+  return { outputs: { results: dataOf({ error }) } }
 }

@@ -10,7 +10,6 @@ export function routeOutput(index: number): string {
 
 export const smartRouter: ComponentDefinition = {
   type: 'SmartRouter',
-  aliases: ['LLMRouter'],
   display_name: 'Smart Router',
   description: 'Has a model choose which of several ways a text goes.',
   icon: 'split',

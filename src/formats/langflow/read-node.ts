@@ -17,6 +17,10 @@ export function readNode(raw: RawNode): GraphNode {
     config[name] = fieldValue(field)
     if (field.load_from_db === true && typeof field.value === 'string' && field.value !== '') variables.push(name)
   }
+  // Newer loops give a table; that shows in the types of their output alone.
+  if (definition?.loop && config.done_type === undefined && givesTable(raw, definition.loop.done)) {
+    config.done_type = 'DataFrame'
+  }
   return {
     id: raw.id,
     type: definition?.type ?? raw.type,
@@ -25,6 +29,11 @@ export function readNode(raw: RawNode): GraphNode {
     ...(variables.length > 0 ? { variables } : {}),
     ...(raw.frozen ? { frozen: true } : {}),
   }
+}
+
+function givesTable({ outputs }: RawNode, port: string): boolean {
+  const output = outputs.find((item) => isRecord(item) && item.name === port)
+  return isRecord(output) && Array.isArray(output.types) && output.types.includes('DataFrame')
 }
 
 /** Code is kept where a component runs it closed in, as what its author typed. */

@@ -18,6 +18,7 @@ export function ValueControl(props: ControlProps & { variables: readonly string[
   const { field, value, control, disabled, onChange } = props
   switch (field.type) {
     case 'text':
+      if (field.list) return <LinesControl {...props} />
       return (
         <Input
           {...control}
@@ -61,23 +62,35 @@ export function ValueControl(props: ControlProps & { variables: readonly string[
     case 'table':
       return <JsonControl {...props} />
     case 'file':
-      return (
-        <Textarea
-          {...control}
-          rows={2}
-          disabled={disabled}
-          placeholder={t('inspector.files_hint')}
-          value={Array.isArray(value) ? value.map(asTypedText).join('\n') : asTypedText(value)}
-          onChange={(event) => {
-            const paths = event.target.value.split('\n')
-            onChange(field.list ? paths : (paths[0] ?? ''))
-          }}
-          className="font-mono text-xs"
-        />
-      )
+      return <LinesControl {...props} placeholder={t('inspector.files_hint')} />
     case 'handle':
       return <p className="text-ink-3 text-xs">{t('inspector.only_wire')}</p>
   }
+}
+
+/** One text, or several with each on a line of its own. */
+function LinesControl({
+  field,
+  value,
+  control,
+  disabled,
+  onChange,
+  placeholder,
+}: ControlProps & { placeholder?: string }) {
+  return (
+    <Textarea
+      {...control}
+      rows={2}
+      disabled={disabled}
+      placeholder={placeholder ?? field.placeholder}
+      value={Array.isArray(value) ? value.map(asTypedText).join('\n') : asTypedText(value)}
+      onChange={(event) => {
+        const lines = event.target.value.split('\n')
+        onChange(field.list ? lines : (lines[0] ?? ''))
+      }}
+      className="font-mono text-xs"
+    />
+  )
 }
 
 /** A stored choice that the component no longer offers is still shown as what is stored. */

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { t } from '@/lib/messages/t'
 import { MillraceMark } from './millrace-mark'
 import type { Section } from './rail'
+import { SectionBadge } from './section-badge'
 
 /** The rail on a phone: a drawer from the left. */
 export function MobileSections({ sections, active }: { sections: readonly Section[]; active: string | undefined }) {
@@ -40,6 +41,7 @@ export function MobileSections({ sections, active }: { sections: readonly Sectio
                 >
                   <section.icon className="size-4" aria-hidden />
                   {section.label}
+                  {section.badge ? <SectionBadge count={section.badge} corner={false} /> : null}
                 </Link>
               </li>
             ))}

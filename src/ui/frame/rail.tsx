@@ -6,6 +6,7 @@ import { t } from '@/lib/messages/t'
 import { cn } from '../cn'
 import { Tooltip } from '../tooltip'
 import { MillraceMark } from './millrace-mark'
+import { SectionBadge } from './section-badge'
 
 export interface Section {
   id: string
@@ -14,6 +15,8 @@ export interface Section {
   icon: LucideIcon
   /** Keys that lead there, e.g. `g f`. */
   keys?: string
+  /** How many things wait there; none is shown for 0. */
+  badge?: number
   /** Stands at the foot of the rail. */
   foot?: boolean
 }
@@ -78,6 +81,7 @@ function RailLinks({ sections, active, expanded }: Pick<RailProps, 'sections' | 
             ) : (
               <span className="sr-only">{section.label}</span>
             )}
+            {section.badge ? <SectionBadge count={section.badge} corner={!expanded} /> : null}
           </Link>
         )
         return (

@@ -7,6 +7,7 @@ export const editor = defineMessages({
   'editor.not_saved': 'Not saved yet, trying again',
   'editor.conflict': 'Changed elsewhere',
   'editor.run_failed': 'The run could not start',
+  'editor.more': 'More for this flow',
   'editor.run_lost': 'The run could not be followed any longer',
   'editor.session_name': 'Session {id}',
   'editor.no_chat_input': 'This flow has no chat input. Add one, or run it with the Run button.',

@@ -32,7 +32,7 @@ export const knowledge = defineMessages({
   'knowledge.name': 'Name',
   'knowledge.name_placeholder': 'What it knows about, for example “Handbook”',
   'knowledge.description': 'Description',
-  'knowledge.description_help': 'Agents read it to decide when to search here.',
+  'knowledge.description_help': 'What is in it, for those who choose it in a flow.',
   'knowledge.create': 'Create knowledge base',
 
   'knowledge.tab_documents': 'Documents',
@@ -124,7 +124,7 @@ export const knowledge = defineMessages({
   'base_settings.model': 'Search by meaning',
   'base_settings.model_text':
     'An embedding model turns texts into vectors, so that a search finds what means the same. Without one, words are compared.',
-  'base_settings.provider': 'Provider',
+  'base_settings.provider': 'Embedding provider',
   'base_settings.no_model': 'None: words only',
   'base_settings.model_name': 'Embedding model',
   'base_settings.base_url': 'Base URL',

@@ -1,14 +1,14 @@
 'use client'
 
-import { Code, Download, MessagesSquare, PencilLine, Play, Square } from 'lucide-react'
+import { Code, EllipsisVertical, MessagesSquare, PencilLine, Play, Square } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { definitions } from '@/components/definitions'
 import { t } from '@/lib/messages/t'
-import { Playground } from '@/modules/runs/ui/playground/playground'
 import { Button } from '@/ui/button'
+import { DropdownMenu } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
 import { toastError } from '@/ui/toast'
 import { FlowGraph } from '../../contract/flow.schema'
@@ -17,15 +17,16 @@ import { canvasShortcuts } from '../canvas/canvas-shortcuts'
 import { FlowCanvas } from '../canvas/flow-canvas'
 import { readStoredFlow } from '../canvas/model/stored-flow'
 import { ConsoleFrame } from '../frame/console-frame'
+import { exportItems } from '../list/export-items'
 import { RenameDialog } from '../list/rename-dialog'
 import { useFlowActions } from '../list/use-flow-actions'
 import { ConflictDialog } from './conflict-dialog'
-import { hasChatInput, nodeNames } from './flow-facts'
-import { progressOf } from './run-view'
+import { flowUse, nodeNames } from './flow-facts'
+import { RunTab } from './run-tab'
 import { SaveStatus } from './save-status'
 import { useAutosave } from './use-autosave'
 import { useConversations } from './use-conversations'
-import { useFlowRun } from './use-flow-run'
+import { type StartOptions, useFlowRun } from './use-flow-run'
 
 const playgroundTab = 'playground'
 const apiTab = 'api'
@@ -46,24 +47,16 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
   )
   const stored = useMemo(() => readStoredFlow(autosave.document), [autosave.document])
   const names = useMemo(() => nodeNames(stored), [stored])
-  const chat = useMemo(() => hasChatInput(stored), [stored])
+  const use = useMemo(() => flowUse(stored), [stored])
 
-  async function start(input_value: string, stop_component_id?: string) {
+  async function start(input_value: string, more: Pick<StartOptions, 'inputs' | 'stop_component_id'> = {}) {
     await autosave.flush()
-    const session_id = conversations.active
-    await run.start({ input_value, session_id, ...(stop_component_id ? { stop_component_id } : {}) })
+    await run.start({ input_value, session_id: conversations.active, ...more })
   }
 
-  const known = new Set(conversations.history.map((message) => message.id))
-  const messages = [...conversations.history, ...run.view.messages.filter((message) => !known.has(message.id))]
-  const retry = (id: string) => {
-    const at = messages.findIndex((message) => message.id === id)
-    const asked = messages.slice(0, at).findLast((message) => message.role === 'user')
-    if (asked) void start(asked.text)
-  }
   const toggle = (tab: string) => setDock((open) => (open === tab ? undefined : tab))
   const runAll = () => {
-    if (chat) setDock(playgroundTab)
+    if (use.talked_to || use.form) setDock(playgroundTab)
     else void start('')
   }
 
@@ -75,13 +68,11 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
       commands={[
         { id: 'run', label: t('editor.run'), group: flow.name, icon: Play, run: runAll },
         { id: 'rename', label: t('action.rename'), group: flow.name, icon: PencilLine, run: () => setRenaming(true) },
-        {
-          id: 'export',
-          label: t('flows.export'),
-          group: flow.name,
-          icon: Download,
-          run: () => void autosave.flush().then(() => actions.download([flow])),
-        },
+        ...exportItems(flow, actions, autosave.flush).flatMap((item) =>
+          item.kind === undefined && item.icon
+            ? [{ id: item.id, label: item.label, group: flow.name, icon: item.icon, run: item.onSelect }]
+            : [],
+        ),
       ]}
       actions={
         <div className="flex items-center gap-1.5">
@@ -91,6 +82,10 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
             label={t('action.rename')}
             onClick={() => setRenaming(true)}
             className="max-md:hidden"
+          />
+          <DropdownMenu
+            trigger={<IconButton icon={EllipsisVertical} label={t('editor.more')} className="max-md:hidden" />}
+            items={exportItems(flow, actions, autosave.flush)}
           />
           <IconButton icon={Code} label={t('api.title')} pressed={dock === apiTab} onClick={() => toggle(apiTab)} />
           <IconButton
@@ -120,7 +115,7 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
         runState={run.view.nodes}
         variableNames={variables.data?.map((variable) => variable.name) ?? []}
         onChange={autosave.edit}
-        onRunNode={(id) => void start('', id)}
+        onRunNode={(id) => void start('', { stop_component_id: id })}
         dock={dock}
         onDockChange={setDock}
         dockTabs={[
@@ -128,31 +123,12 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
             id: playgroundTab,
             label: t('playground.title'),
             content: (
-              <Playground
-                sessions={conversations.list}
-                activeSession={conversations.active}
-                onSelectSession={(id) => {
-                  run.clear()
-                  conversations.select(id)
-                }}
-                onCreateSession={() => {
-                  run.clear()
-                  conversations.create()
-                }}
-                onRenameSession={conversations.rename}
-                onDeleteSession={(id) => {
-                  run.clear()
-                  conversations.remove(id)
-                }}
-                messages={messages}
-                loading={conversations.loading && messages.length === 0}
-                streaming={run.running}
-                progress={progressOf(run.view, names)}
-                suggestions={[t('editor.suggestion_1'), t('editor.suggestion_2')]}
-                blocked={chat ? undefined : t('editor.no_chat_input')}
-                onSend={(text) => void start(text)}
-                onStop={() => void run.stop()}
-                onRetry={retry}
+              <RunTab
+                use={use}
+                names={names}
+                run={run}
+                conversations={conversations}
+                onStart={(text, more) => void start(text, more)}
               />
             ),
           },

@@ -1,6 +1,6 @@
 'use client'
 
-import { BookOpen, House, Library, LogOut, Moon, Plus, Settings, Upload, Workflow } from 'lucide-react'
+import { BookOpen, House, Inbox, Library, LogOut, Moon, Plus, Settings, Upload, Workflow } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
 import { useTheme } from 'next-themes'
@@ -17,12 +17,16 @@ const sections: readonly Section[] = [
   { id: 'home', label: t('section.home'), href: '/', icon: House, keys: 'g h' },
   { id: 'flows', label: t('section.flows'), href: '/flows', icon: Workflow, keys: 'g f' },
   { id: 'knowledge', label: t('section.knowledge'), href: '/knowledge', icon: Library, keys: 'g k' },
+  { id: 'waiting', label: t('section.waiting'), href: '/waiting', icon: Inbox, keys: 'g w' },
   { id: 'docs', label: t('section.docs'), href: '/docs', icon: BookOpen, keys: 'g d', foot: true },
   { id: 'settings', label: t('section.settings'), href: '/settings', icon: Settings, keys: 'g s', foot: true },
 ]
 
+/** How often it is looked whether runs wait for a person, in milliseconds. */
+const WAITING_MS = 30_000
+
 interface ConsoleFrameProps {
-  active: 'home' | 'flows' | 'knowledge' | 'settings'
+  active: 'home' | 'flows' | 'knowledge' | 'waiting' | 'settings'
   crumbs: readonly Crumb[]
   actions?: ReactNode
   inspector?: ReactNode
@@ -47,6 +51,7 @@ export function ConsoleFrame({
   const [search, setSearch] = useState('')
   const user = api.identity.read_current_user.useQuery({}, { staleTime: 60_000 })
   const flows = api.flows.browse_flows.useQuery({ search, limit: 8 }, { placeholderData: (before) => before })
+  const waiting = api.runs.list_forms.useQuery({}, { refetchInterval: WAITING_MS, retry: false })
   const name = user.data?.nickname ?? user.data?.username ?? ''
   const go = (href: string) => router.push(href)
   const goTo = t('palette.go_to')
@@ -54,7 +59,9 @@ export function ConsoleFrame({
 
   return (
     <AppShell
-      sections={sections}
+      sections={sections.map((section) =>
+        section.id === 'waiting' ? { ...section, badge: waiting.data?.length ?? 0 } : section,
+      )}
       active={active}
       crumbs={crumbs}
       actions={actions}

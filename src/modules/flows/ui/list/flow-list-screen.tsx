@@ -15,12 +15,14 @@ import { useRemembered } from '@/ui/use-remembered'
 import { ConsoleFrame } from '../frame/console-frame'
 import { DropZone } from './drop-zone'
 import { FlowCards } from './flow-cards'
+import { flowFileTypes } from './flow-files'
 import { FlowListBody } from './flow-list-body'
 import { FlowListControls } from './flow-list-controls'
 import { FlowListSkeleton } from './flow-list-skeleton'
 import { NewFlowDialog } from './new-flow-dialog'
 import { useFlowActions } from './use-flow-actions'
 import { useFlowMenu } from './use-flow-menu'
+import { useImport } from './use-import'
 import { useListQuery } from './use-list-query'
 
 /** All flows: search, sort, cards or table, create, import, export, duplicate, trash. */
@@ -31,6 +33,7 @@ export function FlowListScreen() {
   const [creating, setCreating] = useState(params.get('new') === '1')
   const picker = useRef<HTMLInputElement>(null)
   const actions = useFlowActions()
+  const imports = useImport()
   const { menu, dialogs, confirmForever } = useFlowMenu(actions, query.trash)
   const { search, sort, order, trash } = query
   const list = api.flows.browse_flows.useInfiniteQuery(
@@ -58,7 +61,7 @@ export function FlowListScreen() {
   )
   return (
     <ConsoleFrame active="flows" crumbs={[{ label: t('section.flows') }]}>
-      <DropZone label={t('flows.drop')} onFiles={(files) => void actions.upload(files)}>
+      <DropZone label={t('flows.drop')} onFiles={(files) => void imports.start(files)}>
         <div className="mx-auto flex h-full w-full max-w-[1200px] flex-col gap-4 p-4 md:p-6">
           <PageHeader
             title={trash ? t('flows.trash') : t('flows.title')}
@@ -89,11 +92,11 @@ export function FlowListScreen() {
           <input
             ref={picker}
             type="file"
-            accept=".json,.zip,application/json,application/zip"
+            accept={flowFileTypes}
             multiple
             hidden
             onChange={(event) => {
-              void actions.upload([...(event.target.files ?? [])])
+              void imports.start([...(event.target.files ?? [])])
               event.target.value = ''
             }}
           />
@@ -168,6 +171,7 @@ export function FlowListScreen() {
       </DropZone>
       <NewFlowDialog open={creating} onOpenChange={setCreating} actions={actions} />
       {dialogs}
+      {imports.dialog}
     </ConsoleFrame>
   )
 }

@@ -11,23 +11,26 @@ import { IconTile } from '@/ui/icon-tile'
 import { ConsoleFrame } from '../frame/console-frame'
 import { DropZone } from './drop-zone'
 import { FlowCards } from './flow-cards'
+import { flowFileTypes } from './flow-files'
 import { FlowListSkeleton } from './flow-list-skeleton'
 import { NewFlowDialog } from './new-flow-dialog'
 import { useFlowActions } from './use-flow-actions'
 import { useFlowMenu } from './use-flow-menu'
+import { useImport } from './use-import'
 
 /** Three ways to begin, and what was changed last. */
 export function HomeScreen() {
   const [creating, setCreating] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
   const actions = useFlowActions()
+  const imports = useImport()
   const { menu, dialogs } = useFlowMenu(actions, false)
   const user = api.identity.read_current_user.useQuery({}, { staleTime: 60_000 })
   const recent = api.flows.browse_flows.useQuery({ limit: 8 })
   const name = user.data?.nickname ?? user.data?.username
   return (
     <ConsoleFrame active="home" crumbs={[{ label: t('section.home') }]}>
-      <DropZone label={t('flows.drop')} onFiles={(files) => void actions.upload(files)}>
+      <DropZone label={t('flows.drop')} onFiles={(files) => void imports.start(files)}>
         <div className="mx-auto flex w-full max-w-[1000px] flex-col gap-8 p-4 md:p-8">
           <h1 className="min-h-7 font-semibold text-xl tracking-[-0.01em]">{name && t('home.title', { name })}</h1>
           <ul className="grid gap-3 md:grid-cols-3">
@@ -56,11 +59,11 @@ export function HomeScreen() {
           <input
             ref={picker}
             type="file"
-            accept=".json,.zip,application/json,application/zip"
+            accept={flowFileTypes}
             multiple
             hidden
             onChange={(event) => {
-              void actions.upload([...(event.target.files ?? [])])
+              void imports.start([...(event.target.files ?? [])])
               event.target.value = ''
             }}
           />
@@ -93,6 +96,7 @@ export function HomeScreen() {
       </DropZone>
       <NewFlowDialog open={creating} onOpenChange={setCreating} actions={actions} />
       {dialogs}
+      {imports.dialog}
     </ConsoleFrame>
   )
 }

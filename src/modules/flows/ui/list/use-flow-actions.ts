@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation'
 import { api, type Inputs } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
-import { toastDone, toastError, toastUndo } from '@/ui/toast'
+import { toastError, toastUndo } from '@/ui/toast'
+import { exportFile } from './export-file'
 import { saveFile } from './save-file'
-import { uploadFlowFile } from './upload-flow-file'
 
 type Graph = NonNullable<Inputs['flows']['create_flow']['data']>
 
@@ -36,16 +36,6 @@ export function useFlowActions() {
   const setDeleted = async (flows: readonly NamedFlow[], is_deleted: boolean) => {
     for (const flow of flows) await update.mutateAsync({ flow_id: flow.id, is_deleted })
     await refresh()
-  }
-
-  /** How many nodes of imported flows cannot run here yet; nothing when all can. */
-  async function fidelity(flows: readonly NamedFlow[]): Promise<string | undefined> {
-    const reports = await Promise.all(
-      flows.slice(0, 20).map((flow) => utils.client.flows.read_flow_report.query({ flow_id: flow.id })),
-    )
-    const nodes = reports.flatMap((report) => report.nodes)
-    const kept = nodes.filter((node) => node.support === 'kept').length
-    return kept === 0 ? undefined : t('flows.import_kept', { kept, total: nodes.length })
   }
 
   return {
@@ -85,22 +75,13 @@ export function useFlowActions() {
         await refresh()
       }),
     download: (flows: readonly NamedFlow[]) => attempt(() => saveFile(flows)),
-    upload: (files: readonly File[]) =>
-      attempt(async () => {
-        for (const file of files) {
-          const answer = await uploadFlowFile(file)
-          if ('problem' in answer) {
-            toastError(t('flows.import_failed'), answer.problem)
-            continue
-          }
-          await refresh()
-          const [only] = answer.flows
-          toastDone(
-            t('flows.imported', { count: answer.flows.length === 1 && only ? `“${only.name}”` : answer.flows.length }),
-            await fidelity(answer.flows),
-          )
-          if (answer.flows.length === 1 && files.length === 1 && only) router.push(`/flows/${only.id}`)
-        }
-      }),
+    /** As a file of another product; the server's words when that has not its nodes. */
+    exportAs: async (flow: NamedFlow, format: 'dify' | 'langflow') => {
+      try {
+        await exportFile(flow, format)
+      } catch (error) {
+        toastError(t('flows.export_failed'), error instanceof Error ? error.message : String(error))
+      }
+    },
   }
 }

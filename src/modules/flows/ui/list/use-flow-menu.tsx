@@ -1,11 +1,12 @@
 'use client'
 
-import { Copy, Download, FolderOpen, PencilLine, RotateCcw, Trash2 } from 'lucide-react'
+import { Copy, FolderOpen, PencilLine, RotateCcw, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import { t } from '@/lib/messages/t'
 import { ConfirmDialog } from '@/ui/confirm-dialog'
 import type { MenuItem } from '@/ui/menu-items'
+import { exportItems } from './export-items'
 import type { FlowRow } from './flow-row'
 import { RenameDialog } from './rename-dialog'
 import type { useFlowActions } from './use-flow-actions'
@@ -35,7 +36,8 @@ export function useFlowMenu(actions: ReturnType<typeof useFlowActions>, trash: b
           { id: 'open', label: t('flows.open'), icon: FolderOpen, onSelect: () => router.push(`/flows/${flow.id}`) },
           { id: 'rename', label: t('action.rename'), icon: PencilLine, onSelect: () => setRenaming(flow) },
           { id: 'duplicate', label: t('action.duplicate'), icon: Copy, onSelect: () => void actions.duplicate(flow) },
-          { id: 'export', label: t('flows.export'), icon: Download, onSelect: () => void actions.download([flow]) },
+          { kind: 'separator', id: 'files' },
+          ...exportItems(flow, actions),
           { kind: 'separator', id: 'line' },
           {
             id: 'delete',

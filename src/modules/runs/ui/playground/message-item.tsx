@@ -9,6 +9,7 @@ import { CopyButton } from '@/ui/copy-button'
 import { IconButton } from '@/ui/icon-button'
 import { Markdown } from '@/ui/markdown'
 import { RelativeTime } from '@/ui/relative-time'
+import { AgentSteps } from './agent-steps'
 import type { PlaygroundMessage } from './playground-types'
 
 interface MessageItemProps {
@@ -33,7 +34,8 @@ export const MessageItem = memo(function MessageItem({ message, onEdit, onRetry 
           {message.text}
         </p>
       ) : (
-        <div className="w-full min-w-0">
+        <div className="flex w-full min-w-0 flex-col gap-2">
+          {message.steps && <AgentSteps steps={message.steps} />}
           {message.text !== '' && <Markdown text={message.text} />}
           {message.state === 'streaming' && (
             <span aria-hidden className="mt-0.5 inline-block h-4 w-[7px] animate-caret rounded-[1px] bg-accent" />

@@ -1,14 +1,15 @@
 'use client'
 
 import { ArrowDown, MessagesSquare } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { t } from '@/lib/messages/t'
 import { EmptyState } from '@/ui/empty-state'
 import { IconButton } from '@/ui/icon-button'
 import { Skeleton } from '@/ui/skeleton'
+import { AgentSteps } from './agent-steps'
 import { Composer } from './composer'
 import { MessageItem } from './message-item'
-import type { NodeProgress, PlaygroundMessage, PlaygroundSession } from './playground-types'
+import type { AgentStep, NodeProgress, PlaygroundMessage, PlaygroundSession } from './playground-types'
 import { RunProgress } from './run-progress'
 import { SessionBar } from './session-bar'
 import { useStickToEnd } from './use-stick-to-end'
@@ -29,6 +30,12 @@ export interface PlaygroundProps {
   progress?: readonly NodeProgress[]
   /** First messages to offer in an empty session. */
   suggestions?: readonly string[]
+  /** Fields that the flow asks for with each message; they stand above the first one. */
+  inputs?: ReactNode
+  /** What an agent is doing before its answer is there. */
+  steps?: readonly AgentStep[]
+  /** Forms that the run waits for. */
+  forms?: ReactNode
   /** Why nothing can be sent, e.g. that the flow has no chat input. */
   blocked?: string | undefined
   onSend: (text: string) => void
@@ -39,7 +46,7 @@ export interface PlaygroundProps {
 
 /** Conversations with the flow under edit. */
 export function Playground(props: PlaygroundProps) {
-  const { messages, streaming, loading = false, progress = [], suggestions = [], onSend, onRetry } = props
+  const { messages, streaming, loading = false, progress = [], suggestions = [], steps = [], onSend, onRetry } = props
   const [draft, setDraft] = useState('')
   const scroller = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLTextAreaElement>(null)
@@ -68,6 +75,7 @@ export function Playground(props: PlaygroundProps) {
       />
       <div className="relative min-h-0 flex-1">
         <div ref={scroller} className="h-full overflow-y-auto px-4 py-4">
+          {props.inputs}
           {loading ? (
             <Loading />
           ) : messages.length === 0 ? (
@@ -84,11 +92,17 @@ export function Playground(props: PlaygroundProps) {
               ))}
             </ol>
           )}
+          {steps.length > 0 && (
+            <div className="mt-4">
+              <AgentSteps steps={steps} />
+            </div>
+          )}
           {progress.length > 0 && (
             <div className="mt-4">
               <RunProgress progress={progress} />
             </div>
           )}
+          {props.forms && <div className="mt-4 flex flex-col gap-4">{props.forms}</div>}
         </div>
         {away && (
           <IconButton

@@ -16,13 +16,15 @@ export function RunProgress({ progress }: { progress: readonly NodeProgress[] })
   if (progress.length === 0) return null
   const running = progress.filter((node) => node.status === 'running')
   const failed = progress.find((node) => node.status === 'failed')
-  const over = progress.filter((node) => node.status !== 'idle' && node.status !== 'running').length
-  const kind = failed ? 'failed' : running.length > 0 ? 'running' : 'done'
+  const waiting = progress.filter((node) => node.status === 'waiting')
+  const over = progress.filter(({ status }) => status !== 'idle' && status !== 'running' && status !== 'waiting').length
+  const kind = failed ? 'failed' : running.length > 0 ? 'running' : waiting.length > 0 ? 'waiting' : 'done'
+  const named = running.length > 0 ? running : waiting
   return (
     <Collapsible.Root className="group/progress rounded-lg border">
       <Collapsible.Trigger className="flex h-8 w-full items-center gap-2 px-2.5 text-left">
         <Status kind={kind} className="min-w-0 flex-1">
-          {failed?.name ?? (running.map((node) => node.name).join(', ') || t('run.done'))}
+          {failed?.name ?? (named.map((node) => node.name).join(', ') || t('run.done'))}
         </Status>
         <span className="tabular shrink-0 text-ink-3 text-xs">
           {t('playground.steps', { done: over, total: progress.length })}
@@ -38,6 +40,7 @@ export function RunProgress({ progress }: { progress: readonly NodeProgress[] })
             <li key={node.id} className="flex h-6 items-center gap-2 text-xs">
               <Status kind={node.status} className="min-w-0 flex-1">
                 {node.name}
+                {node.detail && <span className="text-ink-3"> · {node.detail}</span>}
               </Status>
               <span className="tabular shrink-0 text-ink-3">{timeOf(node, now)}</span>
             </li>

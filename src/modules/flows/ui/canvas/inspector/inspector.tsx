@@ -12,6 +12,8 @@ import { NodeHeader } from './node-header'
 import { NoteInspector } from './note-inspector'
 import { OutputView } from './output-view'
 import { SettingsForm } from './settings-form'
+import type { StepFormProps } from './steps/step-form'
+import { StepSettings } from './steps/step-settings'
 import { UnknownSettings } from './unknown-settings'
 
 export interface InspectorProps {
@@ -28,6 +30,8 @@ export interface InspectorProps {
   onFieldChange: (field: FieldDefinition, value: unknown, isVariable: boolean) => void
   onNoteTextChange: (text: string) => void
   onNoteColorChange: (color: string) => void
+  /** Present for a step, which is ordered by control wires. */
+  step: Omit<StepFormProps, 'definition' | 'disabled'> | undefined
 }
 
 /** Settings and last output of the selected node. */
@@ -58,7 +62,12 @@ export function Inspector(props: InspectorProps) {
       />
     )
   }
-  const settings = view.definition ? (
+  const { step } = props
+  const settings = !view.definition ? (
+    <UnknownSettings node={node} />
+  ) : step ? (
+    <StepSettings {...step} id={view.id} definition={view.definition} problems={props.problems} disabled={readOnly} />
+  ) : (
     <SettingsForm
       node={node}
       definition={view.definition}
@@ -68,8 +77,6 @@ export function Inspector(props: InspectorProps) {
       readOnly={readOnly}
       onChange={props.onFieldChange}
     />
-  ) : (
-    <UnknownSettings node={node} />
   )
   return (
     <div key={view.id} className="flex h-full min-h-0 flex-col">

@@ -5,7 +5,7 @@ import { cn } from '@/ui/cn'
 import { Field } from '@/ui/field'
 import { Textarea } from '@/ui/textarea'
 import type { NoteView } from '../model/node-view'
-import { noteColors, noteHue } from '../model/note-colors'
+import { noteHue } from '../model/note-colors'
 
 interface NoteInspectorProps {
   view: NoteView
@@ -31,7 +31,7 @@ export function NoteInspector({ view, readOnly, onTextChange, onColorChange }: N
       <fieldset className="flex flex-col gap-1.5">
         <legend className="font-medium text-xs">{t('inspector.color')}</legend>
         <div className="mt-1 flex gap-2">
-          {noteColors.map((color) => {
+          {view.colors.map((color) => {
             const hue = noteHue(color)
             return (
               <button

@@ -7,6 +7,7 @@ import { t } from '@/lib/messages/t'
 import { IconButton } from '@/ui/icon-button'
 import { Input } from '@/ui/input'
 import { Kbd } from '@/ui/kbd'
+import { SegmentedControl } from '@/ui/segmented-control'
 import { searchDefinitions } from '../model/search-definitions'
 import { ComponentListItem } from './component-list-item'
 
@@ -24,18 +25,31 @@ const ORDER: readonly ComponentCategory[] = [
 
 interface ComponentListProps {
   definitions: readonly ComponentDefinition[]
+  /** The flow is made of steps: they are shown at first. */
+  stepsFirst: boolean
   searchRef: RefObject<HTMLInputElement | null>
   onAdd: (definition: ComponentDefinition) => void
   onHide: () => void
 }
 
+/** Components are joined by the values that they pass on, steps by what comes next. */
+type Family = 'components' | 'steps'
+
+const isOf = (definition: ComponentDefinition, family: Family): boolean =>
+  definition.inert === true || (definition.control_ports !== undefined) === (family === 'steps')
+
 /** All components by category, found by name or by what they do; click or drag to add. */
-export function ComponentList({ definitions, searchRef, onAdd, onHide }: ComponentListProps) {
+export function ComponentList({ definitions, stepsFirst, searchRef, onAdd, onHide }: ComponentListProps) {
+  const [chosen, setChosen] = useState<Family | undefined>(undefined)
+  const family = chosen ?? (stepsFirst ? 'steps' : 'components')
   const [search, setSearch] = useState('')
   const found = searchDefinitions(definitions, search)
   const groups =
     search.trim() === ''
-      ? ORDER.map((category) => ({ category, items: found.filter((item) => item.category === category) }))
+      ? ORDER.map((category) => ({
+          category,
+          items: found.filter((item) => item.category === category && isOf(item, family)),
+        }))
       : [{ category: undefined, items: found }]
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -71,6 +85,18 @@ export function ComponentList({ definitions, searchRef, onAdd, onHide }: Compone
         />
         {search === '' && <Kbd keys="/" className="pointer-events-none absolute top-[7px] right-5" />}
       </div>
+      {search.trim() === '' && (
+        <SegmentedControl
+          label={t('components.family')}
+          value={family}
+          onValueChange={setChosen}
+          className="mx-3 mb-1 [&>button]:flex-1 [&>button]:justify-center"
+          options={[
+            { value: 'components', label: t('components.components') },
+            { value: 'steps', label: t('components.steps') },
+          ]}
+        />
+      )}
       <div className="min-h-0 flex-1 overflow-y-auto px-1.5 pb-3">
         {found.length === 0 && (
           <p className="px-2 py-6 text-center text-ink-3 text-xs">{t('components.none', { search: search.trim() })}</p>

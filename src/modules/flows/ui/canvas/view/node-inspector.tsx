@@ -1,17 +1,24 @@
 'use client'
 
+import { useMemo } from 'react'
 import type { FieldDefinition, Problem } from '@/engine'
 import { Inspector } from '../inspector/inspector'
+import type { DefinitionIndex } from '../model/definition-index'
+import { isTalkedTo } from '../model/dify/as-dify'
+import { dropWiresFrom, setSetting } from '../model/dify/set-setting'
+import { valueSources } from '../model/dify/value-sources'
 import { edgePorts } from '../model/edge-ports'
 import { renameNode, setNoteColor, setNoteText } from '../model/edits'
 import type { NodeView } from '../model/node-view'
 import type { RunState } from '../model/run-state'
 import { setField } from '../model/set-field'
+import { readConfig } from '../model/stored-node'
 import type { CanvasEditor } from './use-canvas-document'
 import type { CanvasElements } from './use-canvas-elements'
 
 interface NodeInspectorProps {
   editor: CanvasEditor
+  definitions: DefinitionIndex
   elements: CanvasElements
   runState: RunState
   problems: ReadonlyMap<string, readonly Problem[]>
@@ -21,13 +28,19 @@ interface NodeInspectorProps {
 
 /** The inspector over the document: every change of a field is an edit. */
 export function NodeInspector(props: NodeInspectorProps) {
-  const { editor, elements, runState, problems, variableNames, readOnly } = props
+  const { editor, definitions, elements, runState, problems, variableNames, readOnly } = props
   const { nodes: selected } = elements.selection
   const [first] = selected
   const id = selected.size === 1 ? first : undefined
   const { flow } = editor.document
   const node = id === undefined ? undefined : flow.nodes.find((candidate) => candidate.id === id)
   const view = id === undefined ? undefined : elements.cache.view(id)
+
+  const step = useMemo(() => {
+    if (node === undefined || view?.kind !== 'component' || view.family !== 'flow') return undefined
+    const { before, inside } = valueSources(flow, node.id, definitions)
+    return { settings: readConfig(node), sources: before, inside, chat: isTalkedTo(flow) }
+  }, [node, view, flow, definitions])
 
   function onFieldChange(field: FieldDefinition, value: unknown, isVariable: boolean) {
     if (node === undefined || view?.kind !== 'component') return
@@ -52,6 +65,14 @@ export function NodeInspector(props: NodeInspectorProps) {
       onRename={(name) => node && editor.edit((now) => renameNode(now, node.id, name))}
       onFieldChange={onFieldChange}
       onNoteTextChange={(text) => node && editor.edit((now) => setNoteText(now, node.id, text), `note:${node.id}`)}
+      step={
+        step &&
+        node && {
+          ...step,
+          set: (name, value) => editor.edit((now) => setSetting(now, node.id, name, value), `field:${node.id}:${name}`),
+          dropWires: (port) => editor.edit((now) => dropWiresFrom(now, node.id, port), `wires:${node.id}`),
+        }
+      }
       onNoteColorChange={(color) => node && editor.edit((now) => setNoteColor(now, node.id, color))}
     />
   )

@@ -11,6 +11,7 @@ import { useShortcuts } from '@/ui/shortcuts/use-shortcuts'
 import { useRemembered } from '@/ui/use-remembered'
 import type { FlowCanvasProps } from '../flow-canvas'
 import { indexDefinitions } from '../model/definition-index'
+import { isDifyFlow } from '../model/dify/as-dify'
 import { resizeNode, setNoteText } from '../model/edits'
 import { fittingDefinitions } from '../model/search-definitions'
 import type { Point } from '../model/stored-node'
@@ -19,6 +20,7 @@ import { CanvasStage, type MenuTarget } from './canvas-stage'
 import { type CanvasActions, CanvasProvider, createCanvasStore } from './canvas-store'
 import { ComponentList } from './component-list'
 import { Dock } from './dock'
+import { FlowVariablesDialog } from './flow-variables-dialog'
 import { menuFor } from './menu-for'
 import { NodeInspector } from './node-inspector'
 import { PortPicker } from './port-picker'
@@ -46,6 +48,10 @@ export function Workbench(props: FlowCanvasProps) {
   const setDock = props.onDockChange ?? setOwnDock
 
   const index = useMemo(() => indexDefinitions(definitions), [definitions])
+  const offered = useMemo(
+    () => definitions.filter((definition) => !definition.hidden && definition.entry !== 'turn'),
+    [definitions],
+  )
   const editor = useCanvasDocument(props.document, props.onChange)
   const elements = useCanvasElements(editor, index)
   const commands = useCanvasCommands(editor, elements, index('note'), () => stage.current?.getBoundingClientRect())
@@ -119,6 +125,7 @@ export function Workbench(props: FlowCanvasProps) {
       content: (
         <NodeInspector
           editor={editor}
+          definitions={index}
           elements={elements}
           runState={runState}
           problems={nodeProblems}
@@ -136,7 +143,8 @@ export function Workbench(props: FlowCanvasProps) {
         {listShown && !readOnly && (
           <div className="w-[228px] shrink-0 border-r max-md:hidden">
             <ComponentList
-              definitions={definitions}
+              definitions={offered}
+              stepsFirst={isDifyFlow(editor.document.flow)}
               searchRef={search}
               onAdd={(definition) => {
                 commands.addComponent(definition, place.current)
@@ -194,7 +202,8 @@ export function Workbench(props: FlowCanvasProps) {
                       readOnly={readOnly}
                     />
                   </Panel>
-                  <Panel position="top-right" className="!m-3">
+                  <Panel position="top-right" className="!m-3 flex gap-2">
+                    {isDifyFlow(editor.document.flow) && <FlowVariablesDialog editor={editor} readOnly={readOnly} />}
                     <ProblemsPanel
                       problems={problems}
                       onShow={(id) => {
@@ -214,7 +223,7 @@ export function Workbench(props: FlowCanvasProps) {
           at={picker.at}
           pulled={picker.pulled}
           targets={pulling.targets(picker)}
-          definitions={fittingDefinitions(definitions, picker.pulled.port, picker.side)}
+          definitions={fittingDefinitions(offered, picker.pulled.port, picker.side)}
           onPickPort={(target) => {
             pulling.closePicker()
             if (picker.side === 'output') commands.join(picker.pulled, target)

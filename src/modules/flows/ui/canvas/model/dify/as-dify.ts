@@ -1,4 +1,5 @@
 import { type DifyNode, difyNode, isDifyNode } from '@/formats/dify/dify-node'
+import { modeOf } from '@/formats/dify/dify-parts'
 import type { StoredRecord } from '../record'
 import type { StoredFlow, StoredNode } from '../stored-flow'
 
@@ -28,4 +29,10 @@ export function isDifyFlow(flow: StoredFlow): boolean {
 /** Whether nodes stand on the canvas that are joined by values: those of Dify then show what they give. */
 export function hasValueWires(flow: StoredFlow): boolean {
   return flow.nodes.some((node) => asDify(node) === undefined && node.type !== 'noteNode')
+}
+
+/** Whether the flow answers messages of a conversation, as its file says or as its nodes have it. */
+export function isTalkedTo(flow: StoredFlow): boolean {
+  const mode = modeOf({ ...flow.rest, nodes: flow.nodes })
+  return mode !== 'workflow' && mode !== 'completion'
 }

@@ -9,8 +9,8 @@ export interface FlowVariableRow {
   value_type: string
   value: unknown
   description: string
-  /** As it was read, with all its other keys. */
-  stored: StoredRecord
+  /** As it was read, with all its other keys; a new one has none. */
+  stored: StoredRecord | undefined
 }
 
 const key = (scope: VariableScope) => `${scope}_variables`
@@ -28,20 +28,10 @@ export function flowVariables(flow: StoredFlow, scope: VariableScope): FlowVaria
 }
 
 /** The flow with these variables instead. Rows that were read keep their other keys. */
-export function setFlowVariables(
-  flow: StoredFlow,
-  scope: VariableScope,
-  rows: readonly Omit<FlowVariableRow, 'stored'>[],
-  storedOf: (index: number) => StoredRecord | undefined,
-): StoredFlow {
-  const list = rows.map(({ name, value_type, value, description }, index) => ({
-    id: crypto.randomUUID(),
-    selector: [scope === 'environment' ? 'env' : 'conversation', name],
-    ...storedOf(index),
-    name,
-    value_type,
-    value,
-    description,
-  }))
+export function setFlowVariables(flow: StoredFlow, scope: VariableScope, rows: readonly FlowVariableRow[]): StoredFlow {
+  const list = rows.map(({ stored, ...row }) => {
+    const known = stored ?? { id: crypto.randomUUID() }
+    return { ...known, ...row, selector: [scope === 'environment' ? 'env' : 'conversation', row.name] }
+  })
   return { ...flow, rest: setAt(flow.rest, ['dify', 'workflow', key(scope)], list) }
 }

@@ -21,6 +21,8 @@ export interface SourceGroup {
   id: string
   title: string
   values: readonly ValueSource[]
+  /** Variables of a loop around the step can be assigned. */
+  kind?: 'loop'
 }
 
 const SYSTEM: readonly [string, string][] = [

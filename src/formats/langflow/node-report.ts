@@ -42,8 +42,34 @@ const HARMLESS = new Set([
   'site_url',
   'app_name',
 ])
-/** OpenRouter groups its models by maker; the model's own name says it again. */
-const HARMLESS_OF: Record<string, readonly string[]> = { OpenRouterComponent: ['provider'], OllamaModel: ['mirostat'] }
+/** How work is cut up and looked after, not what it comes to. */
+const batching = ['chunk_size', 'embedding_ctx_length', 'tiktoken_enable', 'show_progress_bar']
+const upkeep = [
+  'concurrency_multithreading',
+  'use_multithreading',
+  'delete_server_file_after_processing',
+  'ignore_unspecified_files',
+  'ignore_unsupported_extensions',
+]
+const HARMLESS_OF: Record<string, readonly string[]> = {
+  // OpenRouter groups its models by maker; the model's own name says it again.
+  OpenRouterComponent: ['provider'],
+  OllamaModel: ['mirostat'],
+  OpenAIEmbeddings: batching,
+  EmbeddingModel: batching,
+  KnowledgeIngestion: ['chunk_size'],
+  File: [...upkeep, 'doc_key', 'md_image_placeholder', 'md_page_break_placeholder'],
+  Directory: upkeep,
+  URLComponent: [
+    'autoset_encoding',
+    'check_response_status',
+    'clean_extra_whitespace',
+    'filter_text_html',
+    'use_async',
+  ],
+  LLMChain: ['output_key', 'return_final_only'],
+  MCPTools: ['use_cache'],
+}
 
 /** They stand for services outside, whose settings are no matter of ours: their own words say so. */
 const OUTSIDE = new Set(['VectorStore', 'AstraDBToolComponent', 'ConversationBufferMemory', 'DoclingRemote'])

@@ -6,6 +6,7 @@ import { embedTexts } from './embed-texts'
 import type { KnowledgeBase } from './knowledge-base'
 import { fuse, vectorScores, wordScores } from './rank-chunks'
 import { type Ranked, type SearchScope, searchRepository } from './search.repository'
+import { weighWords } from './weigh-words'
 
 export interface BaseQuery {
   query: string
@@ -56,7 +57,8 @@ async function rank(base: KnowledgeBase, query: BaseQuery, top_k: number): Promi
   const limit = mode === 'hybrid' ? Math.max(50, top_k * 3) : top_k
   const byWords = async () => {
     const words = queryWords(query.query)
-    return words.length === 0 ? [] : wordScores(await searchRepository.matching(scope, words, limit))
+    const weighed = words.length === 0 ? undefined : weighWords(await searchRepository.wordCounts(scope, words))
+    return weighed ? wordScores(await searchRepository.matching(scope, weighed, limit)) : []
   }
   const byVector = async () => {
     const vector = await queryVector(base, query, mode)

@@ -12,6 +12,18 @@ const Ranked = z.object({ id: z.uuid(), whole: z.uuid(), score: z.number() })
 /** A chunk that was found. `whole` is what it is a part of: its parent, or the chunk itself. */
 export type Ranked = z.infer<typeof Ranked>
 
+const Lengths = z.object({ chunks: z.number(), average: z.number() })
+const Count = z.object({ word: z.string(), chunks: z.number() })
+export type WordCounts = z.infer<typeof Lengths> & { counts: z.infer<typeof Count>[] }
+
+/** A query of words: what each weighs, and of which a chunk has to hold at least one. */
+export interface WeighedQuery {
+  words: { word: string; weight: number }[]
+  needed: string[]
+  /** Words of an ordinary chunk. */
+  average: number
+}
+
 const Found = z.object({
   id: z.uuid(),
   document_id: z.uuid(),
@@ -39,17 +51,25 @@ export const searchRepository = {
           limit,
         ]),
       ),
+  /** How many chunks of a base hold each word, and how long its chunks are. */
+  wordCounts: async ({ tenant_id, knowledge_base_id }: SearchScope, words: readonly string[]): Promise<WordCounts> => {
+    const lengths = z.array(Lengths).parse(await runStatement(chunkLengths, [tenant_id, knowledge_base_id]))
+    const counts = await runStatement(wordCounts, [tenant_id, knowledge_base_id, words])
+    return { ...(lengths[0] ?? { chunks: 0, average: 1 }), counts: z.array(Count).parse(counts) }
+  },
   /** Best by words, each whole once; scores from 0 to 2.2, 1 for all words once in a chunk of ordinary length. */
-  matching: async ({ tenant_id, knowledge_base_id, metadata }: SearchScope, words: readonly string[], limit: number) =>
+  matching: async (scope: SearchScope, { words, needed, average }: WeighedQuery, limit: number) =>
     z
       .array(Ranked)
       .parse(
         await runStatement(matching, [
-          tenant_id,
-          knowledge_base_id,
-          JSON.stringify(metadata),
-          words.map((word) => `'${word}'`).join(' | '),
-          words,
+          scope.tenant_id,
+          scope.knowledge_base_id,
+          JSON.stringify(scope.metadata),
+          needed.map((word) => `'${word}'`).join(' | '),
+          words.map(({ word }) => word),
+          words.map(({ weight }) => weight),
+          average,
           limit,
         ]),
       ),
@@ -78,27 +98,35 @@ const nearest = {
     SELECT id, whole, score FROM wholes ORDER BY score DESC, id LIMIT $6::int`,
 }
 
+const chunkLengths = {
+  name: 'count_knowledge_chunks',
+  text: `
+    SELECT count(*)::float8 AS chunks, greatest(coalesce(avg(word_count), 1), 1)::float8 AS average
+    FROM "KnowledgeChunk" WHERE tenant_id = $1::uuid AND knowledge_base_id = $2::uuid AND kind <> 'parent'`,
+}
+
+const wordCounts = {
+  name: 'count_knowledge_words',
+  text: `
+    SELECT word, (
+      SELECT count(*)::float8 FROM "KnowledgeChunk"
+      WHERE tenant_id = $1::uuid AND knowledge_base_id = $2::uuid AND words @@ ('''' || word || '''')::tsquery
+    ) AS chunks FROM unnest($3::text[]) AS word`,
+}
+
 /** BM25 (k1 1.2, b 0.75); the sum is divided by what all words of the query weigh, so that it compares between queries. */
 const matching = {
   name: 'search_knowledge_by_words',
   text: `
-    WITH pool AS NOT MATERIALIZED (
-      SELECT c.id, coalesce(c.parent_id, c.id) AS whole, c.words, c.word_count ${searched}
-    ), size AS (
-      SELECT count(*)::float8 AS chunks, greatest(avg(word_count)::float8, 1) AS average FROM pool
-    ), hits AS MATERIALIZED (
-      SELECT p.id, p.whole, p.word_count, u.lexeme, coalesce(array_length(u.positions, 1), 1)::float8 AS times
-      FROM pool p CROSS JOIN LATERAL unnest(p.words) u
-      WHERE p.words @@ $4::tsquery AND u.lexeme = ANY($5::text[])
-    ), weights AS (
-      SELECT word, ln(1 + (max(size.chunks) - count(hits.id) + 0.5) / (count(hits.id) + 0.5)) AS weight
-      FROM unnest($5::text[]) AS word CROSS JOIN size LEFT JOIN hits ON hits.lexeme = word GROUP BY word
-    ), scored AS (
-      SELECT hits.id, hits.whole, sum(weight * times * 2.2
-        / (times + 1.2 * (0.25 + 0.75 * hits.word_count / size.average))) / (SELECT sum(weight) FROM weights) AS score
-      FROM hits JOIN weights ON weights.word = hits.lexeme CROSS JOIN size GROUP BY hits.id, hits.whole
+    WITH asked AS (SELECT * FROM unnest($5::text[], $6::float8[]) AS a(word, weight)), scored AS (
+      SELECT c.id, coalesce(c.parent_id, c.id) AS whole, (
+        SELECT sum(asked.weight * t.times * 2.2 / (t.times + 1.2 * (0.25 + 0.75 * c.word_count / $7::float8)))
+        FROM unnest(c.words) u JOIN asked ON asked.word = u.lexeme
+          CROSS JOIN LATERAL (SELECT coalesce(array_length(u.positions, 1), 1)::float8 AS times) t
+      ) / (SELECT sum(weight) FROM asked) AS score
+      ${searched} AND c.words @@ $4::tsquery
     ), wholes AS (SELECT DISTINCT ON (whole) id, whole, score FROM scored ORDER BY whole, score DESC, id)
-    SELECT id, whole, score FROM wholes ORDER BY score DESC, id LIMIT $6::int`,
+    SELECT id, whole, score FROM wholes ORDER BY score DESC, id LIMIT $8::int`,
 }
 
 const details = {

@@ -17,7 +17,7 @@ export function DocumentStatus({ document }: { document: DocumentRow }) {
     status === 'indexing' && total > 0 ? t('documents.status_of', { done, total }) : t(`documents.status_${status}`)
   const why = error ? [error.message, error.hint].filter(Boolean).join(' ') : undefined
   return (
-    <span title={why} className="flex min-w-0 items-baseline gap-2">
+    <span title={why} className="flex min-w-0 items-center gap-2">
       <Status kind={kinds[status]} className="shrink-0">
         {words}
       </Status>

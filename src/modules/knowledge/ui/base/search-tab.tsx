@@ -37,8 +37,10 @@ export function SearchTab({ base }: { base: BaseRow }) {
   )
   const run = () => {
     if (query.trim() === '') return
-    setAsked({ query: query.trim(), mode: mode ?? base.retrieval.mode, top_k, score_threshold })
-    if (asked) void search.refetch()
+    const next = { query: query.trim(), mode: mode ?? base.retrieval.mode, top_k, score_threshold }
+    // The same question again is asked again: the documents may have changed.
+    if (JSON.stringify(next) === JSON.stringify(asked)) void search.refetch()
+    else setAsked(next)
   }
   return (
     <div className="grid items-start gap-6 p-3 md:grid-cols-[300px_1fr]">

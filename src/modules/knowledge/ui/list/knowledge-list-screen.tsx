@@ -52,7 +52,9 @@ export function KnowledgeListScreen() {
           actions={create}
         />
         {(search !== '' || (total ?? 0) > 0) && (
-          <SearchField label={t('knowledge.search')} value={search} onValueChange={setSearch} />
+          <div className="flex">
+            <SearchField label={t('knowledge.search')} value={search} onValueChange={setSearch} />
+          </div>
         )}
         {list.isPending ? (
           <Skeleton className="h-48 rounded-lg" />

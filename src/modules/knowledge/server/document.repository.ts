@@ -116,6 +116,11 @@ export const documentRepository = {
   ): Promise<boolean> =>
     (await tenantDb(tenant_id).knowledgeDocument.updateMany({ where: { attempt_id, status: 'indexing' }, data }))
       .count === 1,
+  /** An attempt that was given up: its document waits again, unless another attempt has taken its place. */
+  requeue: async (tenant_id: string, attempt_id: string): Promise<void> => {
+    const where = { attempt_id, status: 'indexing' }
+    await tenantDb(tenant_id).knowledgeDocument.updateMany({ where, data: queued })
+  },
   /** Bases whose documents wait, those included that a process before this one left. Above tenants, at start. */
   takeUp: async (owner: string) => {
     const db = systemDb()

@@ -28,7 +28,8 @@ export async function indexDocument(attempt: Attempt): Promise<void> {
     const base = await knowledgeBaseRepository.find(tenant_id, attempt.knowledge_base_id)
     if (base) await makeReady(attempt, base)
   } catch (error) {
-    if (signal.aborted) return
+    // Whoever gave it up has queued or deleted it; if this attempt was not meant, or the process ends, it begins anew.
+    if (signal.aborted) return documentRepository.requeue(tenant_id, attempt_id)
     if (!(error instanceof EngineError)) logger.error({ error, document_id: document.id }, 'a document was not indexed')
     await documentRepository.ofAttempt(tenant_id, attempt_id, { status: 'failed', ...reason(error) })
   }

@@ -11,7 +11,6 @@ import { chunkRepository } from './chunk.repository'
 import { cutDocument } from './cut-document'
 import { documentRepository } from './document.repository'
 import { indexer } from './indexer'
-import { ingestKnowledge } from './ingest-knowledge'
 import { recoverIndexing } from './recover-indexing'
 
 // The model server of this test is on this machine, which is closed to flows unless the operator opens it.
@@ -165,6 +164,16 @@ describe('work that is cut short', () => {
   })
 })
 
+it('is begun anew when it was given up without another in its place', async () => {
+  const base = await newBase({ chunking: { method: 'fixed', size: 100, overlap: 0 } })
+  const { id, name } = await client.add(base, 'long.txt', long)
+  while ((await client.read(base, id)).chunks_done === 0) await sleep(5)
+  indexer().stop([id])
+  const ready = (await client.settled(base)).get(name)
+  expect(ready?.status).toBe('ready')
+  expect(await rows(id)).toBe(ready?.chunks_total)
+})
+
 describe('a base', () => {
   it('indexes one document after the other', async () => {
     const base = await newBase({ chunking: { method: 'fixed', size: 100, overlap: 0 } })
@@ -202,51 +211,5 @@ describe('a base', () => {
   it('has a name of its own', async () => {
     const { name } = await client.createBase({ name: `Named ${randomUUID()}` })
     await expect(client.createBase({ name })).rejects.toThrow('409')
-  })
-})
-
-describe('ingesting from a run', () => {
-  const signal = new AbortController().signal
-  it('makes the base, replaces documents of the same name, and keeps keys to itself', async () => {
-    const knowledge_base = `Made ${randomUUID()}`
-    const model = { ...embedding(), api_key: 'sk-very-secret' }
-    const ingest = (text: string) =>
-      ingestKnowledge(owner.tenant_id, {
-        knowledge_base,
-        documents: [{ name: 'one', text, metadata: { kind: 'note' } }],
-        embedding: model,
-        signal,
-      })
-    const first = await ingest('The first text.')
-    expect(first.chunks).toBe(1)
-    expect(await ingest('The second text.')).toEqual(first)
-    const { items } = await client.documents(first.knowledge_base_id)
-    expect(items).toMatchObject([{ name: 'one', status: 'ready', metadata: { kind: 'note' } }])
-    const { hits } = await client.search(first.knowledge_base_id, { query: 'text' })
-    expect(hits.map((hit) => hit.content)).toEqual(['The second text.'])
-    const row = await systemDb().knowledgeBase.findUniqueOrThrow({ where: { id: first.knowledge_base_id } })
-    expect(JSON.stringify(row)).not.toContain('sk-very-secret')
-    expect(row.encrypted_api_key).toMatch(/^v1\./)
-  })
-  it('fails with the reason of the document', async () => {
-    refusing = true
-    const asked = ingestKnowledge(owner.tenant_id, {
-      knowledge_base: `Refused ${randomUUID()}`,
-      documents: [{ name: 'one', text: 'text' }],
-      embedding: { ...embedding(), api_key: 'k' },
-      signal,
-    })
-    await expect(asked).rejects.toMatchObject({ code: 'knowledge_failed', message: expect.stringContaining('asleep') })
-    refusing = false
-  })
-  it('can be left at any time', async () => {
-    const leaving = new AbortController()
-    const asked = ingestKnowledge(owner.tenant_id, {
-      knowledge_base: `Left ${randomUUID()}`,
-      documents: [{ name: 'long', text: long }],
-      signal: leaving.signal,
-    })
-    setTimeout(() => leaving.abort(), 50)
-    await expect(asked).rejects.toThrow()
   })
 })

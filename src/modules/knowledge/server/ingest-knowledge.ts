@@ -25,11 +25,19 @@ const LOOK_MS = 250
 export async function ingestKnowledge(tenant_id: string, request: Parameters<Port>[0]): ReturnType<Port> {
   const { knowledge_base, documents, embedding, signal } = request
   signal.throwIfAborted()
-  const base = await baseOf(tenant_id, knowledge_base, embedding)
+  const base = await baseOf(tenant_id, labelOf(knowledge_base), embedding)
   const ids = new Set<string>()
   for (const document of documents) ids.add((await putDocument(base, document)).id)
   const chunks = await whenIndexed(base, [...ids], signal)
   return { knowledge_base_id: base.id, chunks }
+}
+
+function labelOf(name: string): string {
+  const label = name.trim().slice(0, 200).trim()
+  if (label !== '') return label
+  throw new EngineError('missing_value', 'The knowledge base to fill has no name.', {
+    hint: 'Give it one; it is made when it is not there.',
+  })
 }
 
 async function baseOf(tenant_id: string, name: string, embedding: ModelRef | undefined): Promise<KnowledgeBase> {
@@ -42,7 +50,7 @@ async function baseOf(tenant_id: string, name: string, embedding: ModelRef | und
   const id = randomUUID()
   try {
     return await knowledgeBaseRepository.create(tenant_id, id, null, {
-      name: name.slice(0, 200),
+      name,
       description: '',
       chunking: Chunking.parse({ method: 'fixed' }),
       embedding: embedding

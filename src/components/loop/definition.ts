@@ -1,5 +1,8 @@
 import type { ComponentDefinition } from '@/engine/component'
 
+/** The port that gives each item, and to which a wire brings back what its turn made. No other component has a field of this name. */
+export const LOOP_ITEM = 'item'
+
 export const loop: ComponentDefinition = {
   type: 'LoopComponent',
   display_name: 'Loop',
@@ -7,7 +10,7 @@ export const loop: ComponentDefinition = {
   icon: 'repeat',
   category: 'logic',
   container: true,
-  loop: { item: 'item', done: 'done' },
+  loop: { item: LOOP_ITEM, done: 'done' },
   fields: [
     {
       name: 'data',
@@ -15,6 +18,14 @@ export const loop: ComponentDefinition = {
       type: 'handle',
       info: 'The list or table whose items are gone through, one after the other.',
       required: true,
+      list: true,
+      input_types: ['Data', 'DataFrame', 'Message'],
+    },
+    {
+      name: LOOP_ITEM,
+      display_name: 'Looping Back',
+      type: 'handle',
+      info: 'Connect the end of what each item goes through.',
       list: true,
       input_types: ['Data', 'DataFrame', 'Message'],
     },
@@ -29,7 +40,7 @@ export const loop: ComponentDefinition = {
     },
   ],
   outputs: [
-    { name: 'item', display_name: 'Item', types: ['Data', 'Message'] },
+    { name: LOOP_ITEM, display_name: 'Item', types: ['Data', 'Message'] },
     { name: 'done', display_name: 'Done', types: ['Data', 'DataFrame', 'Message'] },
   ],
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkConnection, fittingPorts, portKey } from './connection'
 import { newEdge } from './new-edge'
+import type { PortView } from './node-view'
 import { sampleNode, samplePort, sampleView } from './testing-views'
 
 const input = sampleView(sampleNode('ChatInput', 'in'))
@@ -32,6 +33,41 @@ describe('checkConnection', () => {
     })
   })
 })
+
+describe('loops', () => {
+  const loop = sampleView(sampleNode('LoopComponent', 'loop'))
+  const parse = sampleView(sampleNode('ParserComponent', 'parse'))
+  const back = sampleView(sampleNode('MessagetoData', 'back'))
+  const [item, again] = [
+    { node: loop, port: port(loop.outputs, 'item') },
+    { node: loop, port: port(loop.inputs, 'item') },
+  ]
+  const body = [
+    newEdge(item, samplePort(parse, 'input_data')),
+    newEdge(samplePort(parse, 'parsed_text'), samplePort(back, 'message')),
+  ]
+  const closed = [...body, newEdge(samplePort(back, 'data'), again)]
+
+  it('are closed by a wire back into their item, and no other circle is', () => {
+    expect(checkConnection(samplePort(back, 'data'), again, body)).toEqual({ ok: true })
+    const forward = { node: loop, port: port(loop.inputs, 'data') }
+    expect(checkConnection(samplePort(back, 'data'), forward, body)).toMatchObject({ ok: false, reason: /circle/ })
+    expect(fittingPorts(samplePort(back, 'data'), 'output', [loop], body)).toEqual(new Set([portKey('loop', 'item')]))
+  })
+
+  it('do not stand in the way of other wires once closed', () => {
+    expect(checkConnection(samplePort(parse, 'parsed_text'), samplePort(combine, 'text1'), closed)).toEqual({
+      ok: true,
+    })
+    expect(checkConnection(item, samplePort(combine, 'text1'), closed)).toEqual({ ok: true })
+  })
+})
+
+function port(ports: readonly PortView[], name: string): PortView {
+  const found = ports.find((candidate) => candidate.name === name)
+  if (!found) throw new Error(`no port ${name}`)
+  return found
+}
 
 describe('fittingPorts', () => {
   it('agrees with checkConnection on every port', () => {

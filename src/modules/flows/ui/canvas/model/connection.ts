@@ -1,3 +1,4 @@
+import { LOOP_ITEM } from '@/components/loop/definition'
 import type { FieldDefinition } from '@/engine'
 import { canConnect } from '@/engine/can-connect'
 import { t } from '@/lib/messages/t'
@@ -36,7 +37,8 @@ export function checkConnection(from: PortRef, to: PortRef, edges: readonly Stor
     return ports.source_port === from.port.name && ports.target_port === to.port.name
   })
   if (same) return { ok: false, reason: t('connect.twice') }
-  if (leadsTo(to.node.id, from.node.id, edges)) return { ok: false, reason: t('connect.circle') }
+  if (!loopsBack(to) && leadsTo(to.node.id, from.node.id, onward(edges)))
+    return { ok: false, reason: t('connect.circle') }
   return { ok: true }
 }
 
@@ -47,8 +49,7 @@ export function fittingPorts(
   views: Iterable<ComponentView>,
   edges: readonly StoredEdge[],
 ): Set<string> {
-  const circle =
-    side === 'output' ? reachable(pulled.node.id, edges, 'target') : reachable(pulled.node.id, edges, 'source')
+  const circle = reachable(pulled.node.id, onward(edges), side === 'output' ? 'target' : 'source')
   const joined = new Set<string>()
   for (const edge of edges) {
     const ports = edgePorts(edge)
@@ -60,14 +61,25 @@ export function fittingPorts(
   }
   const fits = new Set<string>()
   for (const node of views) {
-    if (circle.has(node.id) || pulled.port.stray || node.parent !== pulled.node.parent) continue
+    if (node.id === pulled.node.id || pulled.port.stray || node.parent !== pulled.node.parent) continue
     for (const port of side === 'output' ? node.inputs : node.outputs) {
       const [output, input] = side === 'output' ? [pulled.port, port] : [port, pulled.port]
+      if (circle.has(node.id) && !loopsBack(side === 'output' ? { node, port } : pulled)) continue
       const key = portKey(node.id, port.name)
       if (!port.stray && !joined.has(key) && typesFit(output, input)) fits.add(key)
     }
   }
   return fits
+}
+
+/** A loop’s own port, to which the end of its body leads back. */
+function loopsBack(to: PortRef): boolean {
+  return to.node.definition?.loop?.item === to.port.name
+}
+
+/** Wires that do not lead back into a loop. */
+function onward(edges: readonly StoredEdge[]): readonly StoredEdge[] {
+  return edges.filter((edge) => edgePorts(edge).target_port !== LOOP_ITEM)
 }
 
 export function portKey(node: string, port: string): string {

@@ -94,6 +94,8 @@ describe('without a credential', () => {
       'access.refresh',
       'files.download_profile_picture',
       'files.list_profile_pictures',
+      // Only what its owner opened, without secrets.
+      'flows.read_public_flow',
       // Opened by a signed token that stands in the address.
       'runs.answer_shared_form',
       'runs.get_shared_form',
@@ -165,6 +167,9 @@ const knownNames: Record<string, true> = {
   form_id: true,
   file_id: true,
   file_ids: true,
+  version_id: true,
+  response_id: true,
+  previous_response_id: true,
   variable_id: true,
   api_key_id: true,
   knowledge_base_id: true,
@@ -183,6 +188,8 @@ const namesOne = new Set([
   'run_id',
   'form_id',
   'file_id',
+  'version_id',
+  'response_id',
   'variable_id',
   'api_key_id',
   'message_id',

@@ -1,6 +1,6 @@
 /** What can be done to what. A privilege is `module:action`; operations name one as their `access`. */
 export const privilegeTable = {
-  flow: ['read', 'create', 'modify', 'delete', 'run'],
+  flow: ['read', 'create', 'modify', 'delete', 'run', 'publish'],
   message: ['read', 'create', 'modify', 'delete'],
   run: ['read', 'stop'],
   file: ['read', 'create', 'modify', 'delete'],
@@ -35,7 +35,15 @@ const use = [
   'file:delete',
 ] as const
 const knowledge = ['knowledge:create', 'knowledge:modify', 'knowledge:delete'] as const
-const build = [...use, 'flow:create', 'flow:modify', 'flow:delete', 'variable:read', ...knowledge] as const
+const build = [
+  ...use,
+  'flow:create',
+  'flow:modify',
+  'flow:delete',
+  'flow:publish',
+  'variable:read',
+  ...knowledge,
+] as const
 const all = [...build, 'variable:create', 'variable:modify', 'variable:delete'] as const
 
 /** The rights of each built-in role. Each role holds everything that the one after it holds. */

@@ -27,5 +27,6 @@ const candidates: unknown[] = [
   new File(['{"data":{"nodes":[],"edges":[]},"name":"uploaded"}'], 'flow.json'),
   '2026-01-01T00:00:00.000Z',
   '00000000-0000-4000-8000-000000000000',
+  [{ role: 'user', content: 'abcdefgh' }],
   null,
 ]

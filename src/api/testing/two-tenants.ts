@@ -71,6 +71,11 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
   const knowledge = await indexedChunk(owner)
   const form = await waitingForm(owner)
   const file_id = await uploaded(owner)
+  const response_id = `resp_${build.job_id.replaceAll('-', '')}`
+  const version: { id: number } = await (
+    await post(owner.api_key, `/api/v1/flows/${flow.id}/versions`, { version: '1.0', note: marker })
+  ).json()
+  await post(owner.api_key, `/api/v1/flows/${flow.id}/versions/${version.id}/publish`, {})
   return {
     flow_id: flow.id,
     flow_id_or_name: flow.id,
@@ -85,6 +90,9 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     ...form,
     file_id,
     file_ids: [file_id],
+    version_id: version.id,
+    response_id,
+    previous_response_id: response_id,
     ...knowledge,
     message_id,
     message_ids: [message_id],
@@ -158,6 +166,7 @@ export async function snapshot(tenant_id: string): Promise<string> {
     db.variable.findMany({ where, orderBy: { id: 'asc' } }),
     db.run.findMany({ where, orderBy: { id: 'asc' } }),
     db.runEventBatch.findMany({ where, orderBy: [{ run_id: 'asc' }, { first_seq: 'asc' }] }),
+    db.flowVersion.findMany({ where, orderBy: { id: 'asc' } }),
     db.runForm.findMany({ where, orderBy: { id: 'asc' } }),
     db.conversationState.findMany({ where, orderBy: { session_id: 'asc' } }),
     db.storedFile.findMany({ where, orderBy: { id: 'asc' } }),

@@ -3,6 +3,7 @@ import { AppError } from '@/contract/errors'
 import { emit } from '@/platform/events/domain-events'
 import { changeableBy } from './flow.policy'
 import { type FlowWhere, flowRepository } from './flow.repository'
+import { flowVersionRepository } from './flow-version.repository'
 import { findFlow } from './read-flow'
 
 /** Deletes one flow for good, with its runs and messages. */
@@ -23,6 +24,7 @@ async function removeFlows(actor: UserActor, where: FlowWhere): Promise<number> 
   const ids = await flowRepository.ids(tenant_id, { ...where, AND: [changeableBy(actor)] })
   if (ids.length === 0) return 0
   const count = await flowRepository.remove(tenant_id, { id: { in: ids } })
+  await flowVersionRepository.removeOfFlows(tenant_id, ids)
   // What hangs on flows lives in modules further right; they listen.
   await emit('flows_deleted', { tenant_id, flow_ids: ids })
   return count

@@ -2,6 +2,7 @@ import { flowFileOps } from '@/modules/files/contract/file.operations'
 import { procedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
 import { flowOps } from '../contract/flow.operations'
+import { flowVersionOps } from '../contract/flow-version.operations'
 import { browseFlows } from './browse-flows'
 import { createFlow } from './create-flow'
 import { createFlows } from './create-flows'
@@ -9,10 +10,20 @@ import { deleteFlow, deleteFlows } from './delete-flow'
 import { downloadFlows } from './download-flows'
 import { exportFlow } from './export-flow'
 import { deleteFlowFile, flowFile, flowFileName, listFlowFiles, uploadFlowFile } from './flow-files'
+import {
+  createFlowVersion,
+  deleteOnlineFlow,
+  publishFlowVersion,
+  readFlowVersions,
+  readOnlineFlow,
+  readReleaseFlow,
+  rollbackFlowVersion,
+} from './flow-versions'
 import { listStarters } from './list-starters'
 import { readFlow } from './read-flow'
 import { readFlowReport } from './read-flow-report'
 import { readFlows } from './read-flows'
+import { readPublicFlow } from './read-public-flow'
 import { updateFlow } from './update-flow'
 import { uploadFlows } from './upload-flows'
 
@@ -33,6 +44,30 @@ export const flowsRouter = router({
   export_flow: procedure(flowOps.export_flow).query(({ ctx, input }) => exportFlow(ctx.actor, input)),
   browse_flows: procedure(flowOps.browse_flows).query(({ ctx, input }) => browseFlows(ctx.actor, input)),
   read_flow_report: procedure(flowOps.read_flow_report).query(({ ctx, input }) => readFlowReport(ctx.actor, input)),
+  read_flow_versions: procedure(flowVersionOps.read_flow_versions).query(({ ctx, input }) =>
+    readFlowVersions(ctx.actor, input),
+  ),
+  create_flow_version: procedure(flowVersionOps.create_flow_version).mutation(({ ctx, input }) =>
+    createFlowVersion(ctx.actor, input),
+  ),
+  rollback_flow_version: procedure(flowVersionOps.rollback_flow_version).mutation(({ ctx, input }) =>
+    rollbackFlowVersion(ctx.actor, input),
+  ),
+  publish_flow_version: procedure(flowVersionOps.publish_flow_version).mutation(({ ctx, input }) =>
+    publishFlowVersion(ctx.actor, input),
+  ),
+  read_online_flow: procedure(flowVersionOps.read_online_flow).query(({ ctx, input }) =>
+    readOnlineFlow(ctx.actor, input),
+  ),
+  delete_online_flow: procedure(flowVersionOps.delete_online_flow).mutation(({ ctx, input }) =>
+    deleteOnlineFlow(ctx.actor, input),
+  ),
+  read_release_flow: procedure(flowVersionOps.read_release_flow).query(({ ctx, input }) =>
+    readReleaseFlow(ctx.actor, input),
+  ),
+  read_public_flow: procedure(flowVersionOps.read_public_flow).query(({ ctx, input }) =>
+    readPublicFlow(ctx.actor, input),
+  ),
   upload_flow_file: procedure(flowFileOps.upload_flow_file).mutation(({ ctx, input }) =>
     uploadFlowFile(ctx.actor, input),
   ),

@@ -4,7 +4,7 @@ import { AppError, notFound } from '@/contract/errors'
 import type { Prisma } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { flowOps } from '../contract/flow.operations'
-import { changeableBy } from './flow.policy'
+import { findChangeableFlow } from './find-changeable-flow'
 import { flowRepository } from './flow.repository'
 import { graphColumns } from './flow-row'
 import { projectRepository } from './project.repository'
@@ -15,11 +15,7 @@ type Input = z.infer<typeof flowOps.update_flow.input>
 /** Saves what was sent. With `last_known_updated_at` nobody's edit is lost: a newer flow refuses it with 409. */
 export async function updateFlow(actor: UserActor, input: Input) {
   const { tenant_id } = actor
-  const before = await findFlow(actor, input.flow_id)
-  if (!(await flowRepository.find(tenant_id, { id: before.id, ...changeableBy(actor) })))
-    throw new AppError('forbidden', 'Only its owner may change this flow', {
-      hint: 'Duplicate it and change the copy.',
-    })
+  const before = await findChangeableFlow(actor, input.flow_id)
   if (input.project_id && !(await projectRepository.find(tenant_id, input.project_id))) throw notFound('Project')
   const known = input.last_known_updated_at ? new Date(input.last_known_updated_at) : undefined
   try {

@@ -20,41 +20,74 @@ const ndjson = {
   description: 'Events {event, data}: one JSON object a line, each followed by a blank line',
 }
 
+/** What the ways to run a flow have in common. */
+const runInput = {
+  flow_id_or_name: text(300).describe("A flow's id or endpoint name"),
+  stream: z.boolean().default(false),
+  input_request: SimplifiedAPIRequest.nullish(),
+  context: z
+    .looseObject({ request_variables: z.record(text(200), text(20_000)).nullish() })
+    .nullish()
+    .describe('request_variables: variables for this run by name'),
+  ...flat(SimplifiedAPIRequest.shape),
+  inputs: RunInputs.nullish().describe(
+    "Values for the variables of a flow's start node. A flow with one text variable takes input_value for it",
+  ),
+}
+
+const runOne = {
+  surface: 'studio',
+  method: 'POST',
+  access: 'flow:run',
+  group: 'Base',
+  body_optional: true,
+  rate_limit: 'run',
+  raw: [
+    {
+      content_type: 'text/event-stream',
+      description: 'add_message, token, then end (data.result is the RunResponse) or error',
+    },
+  ],
+  errors: ['bad_request', 'run_failed', 'unavailable'],
+  output: RunResponse,
+} as const
+
 export const runOps = {
   simplified_run_flow: operation({
-    surface: 'studio',
-    method: 'POST',
+    ...runOne,
     path: '/api/v1/run/{flow_id_or_name}',
-    access: 'flow:run',
-    group: 'Base',
     summary: 'Run a flow',
     description:
       'Waits for the answer, or streams it with stream=true. The body is taken embedded (input_request, context) and flat (input_value, tweaks … at the root). Headers X-SKILLFLAW-GLOBAL-VAR-<NAME> give variables for this run. A client that goes away does not stop the run.',
     query: ['stream', 'user_id'],
-    body_optional: true,
-    rate_limit: 'run',
-    raw: [
-      {
-        content_type: 'text/event-stream',
-        description: 'add_message, token, then end (data.result is the RunResponse) or error',
-      },
-    ],
-    errors: ['bad_request', 'run_failed', 'unavailable'],
     input: z.object({
-      flow_id_or_name: text(300).describe("A flow's id or endpoint name"),
-      stream: z.boolean().default(false),
+      ...runInput,
       user_id: text(100).nullish().describe('Accepted for compatibility; the run belongs to the caller'),
-      input_request: SimplifiedAPIRequest.nullish(),
-      context: z
-        .looseObject({ request_variables: z.record(text(200), text(20_000)).nullish() })
-        .nullish()
-        .describe('request_variables: variables for this run by name'),
-      ...flat(SimplifiedAPIRequest.shape),
-      inputs: RunInputs.nullish().describe(
-        "Values for the variables of a flow's start node. A flow with one text variable takes input_value for it",
-      ),
     }),
-    output: RunResponse,
+  }),
+  simplified_run_dev_flow: operation({
+    ...runOne,
+    path: '/api/v1/run/dev/{flow_id_or_name}',
+    summary: 'Run the draft of a flow',
+    query: ['stream', 'user_id'],
+    input: z.object({ ...runInput, user_id: text(100).nullish() }),
+  }),
+  simplified_run_online_flow: operation({
+    ...runOne,
+    path: '/api/v1/run/online/{flow_id_or_name}',
+    summary: 'Run the online version of a flow; 404 when none is online',
+    query: ['stream'],
+    input: z.object(runInput),
+  }),
+  simplified_run_release_flow: operation({
+    ...runOne,
+    path: '/api/v1/run/release/{flow_id_or_name}',
+    summary: 'Run one version of a flow',
+    query: ['stream', 'v'],
+    input: z.object({
+      ...runInput,
+      v: text(100).nullish().describe('Label of the version; the online one unless said'),
+    }),
   }),
   build_flow: operation({
     surface: 'studio',

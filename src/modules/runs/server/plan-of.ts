@@ -30,8 +30,9 @@ export async function planOf(
   flow: FlowHead,
   data: unknown,
   tweaks: Record<string, unknown> | undefined,
+  version_id?: number,
 ): Promise<PlannedRun> {
-  const base = data === undefined ? await storedPlan(flow) : compileGraph(flow.tenant_id, data)
+  const base = data === undefined ? await storedPlan(flow) : sentPlan(flow.tenant_id, data, version_id)
   const tweaked = tweaks && Object.keys(tweaks).length > 0 ? applyTweaks(base.graph, tweaks, registry) : undefined
   const plan = tweaked ? compile(tweaked.graph, registry).plan : base.plan
   if (plan.fatal)
@@ -49,6 +50,16 @@ async function storedPlan(flow: FlowHead): Promise<Stored> {
   if (known) return known
   const fresh = compileGraph(flow.tenant_id, (await readGraph(flow)) ?? { nodes: [], edges: [] })
   stored.set(key, fresh)
+  return fresh
+}
+
+/** A version never changes, so its plan is kept; what a request brought along is planned each time. */
+function sentPlan(tenant_id: string, data: unknown, version_id: number | undefined): Stored {
+  const key = version_id === undefined ? undefined : `version:${version_id}`
+  const known = key && stored.get(key)
+  if (known) return known
+  const fresh = compileGraph(tenant_id, data)
+  if (key) stored.set(key, fresh)
   return fresh
 }
 

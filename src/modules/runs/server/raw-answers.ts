@@ -1,5 +1,6 @@
+import type { UserActor } from '@/contract/actor'
 import { withHint } from '@/lib/with-hint'
-import { rawAnswer } from '@/platform/rest/raw-answers'
+import { type RawRequest, rawAnswer } from '@/platform/rest/raw-answers'
 import { streamAnswer } from '@/platform/rest/stream-answer'
 import { openaiOps } from '../contract/openai.operations'
 import { runOps } from '../contract/run.operations'
@@ -10,31 +11,19 @@ import { createResponse } from './openai/response'
 import { streamResponse } from './openai/response-stream'
 import { pollBuildEvents, streamBuildEvents } from './read-build-events'
 import { readEvents } from './read-events'
-import { answerOf, scopeOf, startFlowRun } from './run-flow'
+import { answerOf, type Release, scopeOf, startFlowRun } from './run-flow'
 import { conversationEvents, type WireEvent } from './studio/build-events'
 
 const variableHeader = /^x-(?:millrace|skillflaw|langflow)-global-var-(.+)$/
 
 /** Answers of this module that are streams, and those that depend on the request's headers. */
 export const runRawAnswers = [
-  rawAnswer(runOps.simplified_run_flow, async (actor, input, request) => {
-    const request_variables = { ...input.context?.request_variables, ...headerVariables(request.headers) }
-    const { run, request: asked } = await startFlowRun(actor, { ...input, context: { request_variables } })
-    if (!input.stream) {
-      const answer = JSON.stringify(await answerOf(run, asked))
-      return new Response(answer, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
-    }
-    const events = async function* (): AsyncGenerator<WireEvent> {
-      for await (const { event } of readEvents(actor.tenant_id, run.id, 0, request.signal)) {
-        if (event.type === 'token' || event.type === 'message') yield* conversationEvents(event, scopeOf(run, asked))
-      }
-      const { error, status } = await run.done
-      if (error) yield { event: 'error', data: { error: withHint(messageOf(error)) } }
-      else if (status === 'stopped') yield { event: 'error', data: { error: 'The run was stopped' } }
-      else yield { event: 'end', data: { result: await answerOf(run, asked) } }
-    }
-    return streamAnswer('text/event-stream', lines(events()))
-  }),
+  rawAnswer(runOps.simplified_run_flow, (actor, input, request) => runAnswer(actor, input, request, 'draft')),
+  rawAnswer(runOps.simplified_run_dev_flow, (actor, input, request) => runAnswer(actor, input, request, 'draft')),
+  rawAnswer(runOps.simplified_run_online_flow, (actor, input, request) => runAnswer(actor, input, request, 'online')),
+  rawAnswer(runOps.simplified_run_release_flow, (actor, input, request) =>
+    runAnswer(actor, input, request, { label: input.v }),
+  ),
   rawAnswer(openaiOps.create_chat_completion, async (actor, input, request) =>
     input.stream
       ? streamAnswer('text/event-stream', await streamChatCompletion(actor, input, request.signal))
@@ -65,6 +54,31 @@ export const runRawAnswers = [
     return ndjson(streamBuildEvents(actor, query, request.signal))
   }),
 ]
+
+/** The answer of a run, waited for or streamed. */
+async function runAnswer(
+  actor: UserActor,
+  input: Parameters<typeof startFlowRun>[1],
+  request: RawRequest,
+  release: Release,
+): Promise<Response> {
+  const request_variables = { ...input.context?.request_variables, ...headerVariables(request.headers) }
+  const { run, request: asked } = await startFlowRun(actor, { ...input, context: { request_variables } }, release)
+  if (!input.stream) {
+    const answer = JSON.stringify(await answerOf(run, asked))
+    return new Response(answer, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
+  }
+  const events = async function* (): AsyncGenerator<WireEvent> {
+    for await (const { event } of readEvents(actor.tenant_id, run.id, 0, request.signal)) {
+      if (event.type === 'token' || event.type === 'message') yield* conversationEvents(event, scopeOf(run, asked))
+    }
+    const { error, status } = await run.done
+    if (error) yield { event: 'error', data: { error: withHint(messageOf(error)) } }
+    else if (status === 'stopped') yield { event: 'error', data: { error: 'The run was stopped' } }
+    else yield { event: 'end', data: { result: await answerOf(run, asked) } }
+  }
+  return streamAnswer('text/event-stream', lines(events()))
+}
 
 /** Header names come in lower case; variables are looked up as written in upper case. */
 function headerVariables(headers: Headers): Record<string, string> {

@@ -17,6 +17,15 @@ import { watchRun } from './watch-run'
 
 export const runsRouter = router({
   simplified_run_flow: procedure(runOps.simplified_run_flow).mutation(({ ctx, input }) => runFlow(ctx.actor, input)),
+  simplified_run_dev_flow: procedure(runOps.simplified_run_dev_flow).mutation(({ ctx, input }) =>
+    runFlow(ctx.actor, input),
+  ),
+  simplified_run_online_flow: procedure(runOps.simplified_run_online_flow).mutation(({ ctx, input }) =>
+    runFlow(ctx.actor, input, 'online'),
+  ),
+  simplified_run_release_flow: procedure(runOps.simplified_run_release_flow).mutation(({ ctx, input }) =>
+    runFlow(ctx.actor, input, { label: input.v }),
+  ),
   build_flow: procedure(runOps.build_flow).mutation(async ({ ctx, input }) => ({
     job_id: (await startBuild(ctx.actor, input)).id,
   })),

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import { findFlowHead } from '@/modules/flows/server'
+import { findFlow, findFlowHead, releasedVersion } from '@/modules/flows/server'
 import type { runOps } from '../contract/run.operations'
 import type { RunAnswer } from '../contract/run.schema'
 import type { LiveRun } from './live-run'
@@ -9,18 +9,25 @@ import { messageOf } from './live-run-error'
 import { type RunRequest, startRun } from './start-run'
 import { runResponse } from './studio/run-response'
 
-type Input = z.infer<typeof runOps.simplified_run_flow.input>
+type Input = Omit<z.infer<typeof runOps.simplified_run_flow.input>, 'user_id'>
+/** Which state of the flow runs: the draft, the online version, or the version of a label. */
+export type Release = 'draft' | 'online' | { label: string | null | undefined }
 type Embedded = NonNullable<Input['input_request']>
 
 /** Runs a flow and waits for its answer. A failed run is a 500 that says which node failed and why. */
-export async function runFlow(actor: UserActor, input: Input): Promise<RunAnswer> {
-  const { run, request } = await startFlowRun(actor, input)
+export async function runFlow(actor: UserActor, input: Input, release: Release = 'draft'): Promise<RunAnswer> {
+  const { run, request } = await startFlowRun(actor, input, release)
   return answerOf(run, request)
 }
 
 /** Starts the run that a request of the studio document asks for. */
-export async function startFlowRun(actor: UserActor, input: Input): Promise<{ run: LiveRun; request: RunRequest }> {
+export async function startFlowRun(
+  actor: UserActor,
+  input: Input,
+  release: Release = 'draft',
+): Promise<{ run: LiveRun; request: RunRequest }> {
   const flow = await findFlowHead(actor, input.flow_id_or_name)
+  const version = release === 'draft' ? undefined : await versionOf(actor, flow.id, release)
   const embedded: Partial<Embedded> = input.input_request ?? {}
   // The flat form counts where the embedded one is silent.
   const value = embedded.input_value ?? input.input_value
@@ -37,9 +44,15 @@ export async function startFlowRun(actor: UserActor, input: Input): Promise<{ ru
     ...(output_component ? { output_component } : {}),
     ...(tweaks ? { tweaks } : {}),
     ...(input.inputs ? { inputs: input.inputs } : {}),
+    ...(version ? { data: version.data ?? { nodes: [], edges: [] }, version_id: version.id } : {}),
     variables: input.context?.request_variables ?? {},
   }
   return { run: await startRun(actor, request), request }
+}
+
+async function versionOf(actor: UserActor, flow_id: string, release: Exclude<Release, 'draft'>) {
+  const label = release === 'online' ? undefined : (release.label ?? undefined)
+  return releasedVersion(await findFlow(actor, flow_id), label)
 }
 
 /** Waits for the end of a run and gives its answer, or throws what went wrong. */

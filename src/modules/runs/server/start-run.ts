@@ -17,6 +17,8 @@ export interface RunRequest {
   flow: FlowHead
   /** Runs this graph instead of the stored one: the canvas sends what it shows. */
   data?: unknown
+  /** Of the version that `data` is: its plan is made once. */
+  version_id?: number
   trigger: 'run' | 'build' | 'flow'
   input_value: string
   input_type: 'chat' | 'text' | 'any'
@@ -51,7 +53,7 @@ export interface RunRequest {
 export async function startRun(actor: UserActor, request: RunRequest): Promise<LiveRun> {
   const { flow } = request
   const { tenant_id } = actor
-  const planned = await planOf(flow, request.data, request.tweaks)
+  const planned = await planOf(flow, request.data, request.tweaks, request.version_id)
   const { plan } = planned
   const converses = plan.replies || plan.conversation.length > 0
   const [inputs, session] = await Promise.all([

@@ -1,0 +1,13 @@
+import type { FlowVersion, Prisma } from '@/platform/db/generated/client'
+import { tenantDb } from '@/platform/db/tenant-db'
+
+export const flowVersionRepository = {
+  list: (tenant_id: string, flow_id: string): Promise<FlowVersion[]> =>
+    tenantDb(tenant_id).flowVersion.findMany({ where: { flow_id }, orderBy: { id: 'desc' } }),
+  find: (tenant_id: string, where: { flow_id: string; id?: number; flow_version?: string }) =>
+    tenantDb(tenant_id).flowVersion.findFirst({ where }),
+  create: (tenant_id: string, version: Omit<Prisma.FlowVersionUncheckedCreateInput, 'tenant_id'>) =>
+    tenantDb(tenant_id).flowVersion.create({ data: { ...version, tenant_id } }),
+  removeOfFlows: (tenant_id: string, flow_ids: string[]) =>
+    tenantDb(tenant_id).flowVersion.deleteMany({ where: { flow_id: { in: flow_ids } } }),
+}

@@ -19,6 +19,11 @@ export class Recorder {
     if (text.length >= MIN_SECRET_LENGTH) this.secrets.add(text)
   }
 
+  /** What must appear in no record, for a run that goes on elsewhere. */
+  kept(): string[] {
+    return [...this.secrets]
+  }
+
   text(text: string): string {
     let safe = text
     for (const secret of this.secrets) if (safe.includes(secret)) safe = safe.replaceAll(secret, MASK)

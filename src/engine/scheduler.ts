@@ -33,6 +33,7 @@ export class Scheduler {
     this.before_ms = resume?.snapshot.elapsed_ms ?? 0
     this.host = new RunHost(plan, { ...input.scope }, ports, options, answers, remembered, () => this.stop())
     this.host.exceptions = resume?.snapshot.exceptions ?? 0
+    for (const secret of resume?.snapshot.secrets ?? []) this.host.keepSecret(secret)
   }
 
   start(): AsyncIterator<RunEvent, undefined> {
@@ -133,7 +134,7 @@ export class Scheduler {
   private pause(): void {
     const { root } = this
     if (!root || this.host.over) return
-    const { conversation, reply, exceptions, suspensions } = this.host
+    const { conversation, reply, exceptions, suspensions, recorder } = this.host
     const message_id = reply?.message_id
     this.end({
       type: 'run_paused',
@@ -144,6 +145,7 @@ export class Scheduler {
         conversation: Object.fromEntries(conversation),
         reply: { parts: reply?.parts ?? [], ...(message_id === undefined ? {} : { message_id }) },
         exceptions,
+        secrets: recorder.kept(),
         elapsed_ms: this.elapsed(),
       },
       duration_ms: this.elapsed(),

@@ -58,6 +58,8 @@ export interface RunSnapshot {
   /** The answers that are whole, and the number of the message that they are parts of. */
   reply: { parts: string[]; message_id?: number }
   exceptions: number
+  /** Texts that must appear in no record. */
+  secrets: string[]
   elapsed_ms: number
 }
 

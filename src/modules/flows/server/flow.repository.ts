@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { AppError } from '@/contract/errors'
 import type { Flow, Prisma } from '@/platform/db/generated/client'
+import { runStatement } from '@/platform/db/run-statement'
 import { tenantDb } from '@/platform/db/tenant-db'
 import { flowHeads } from './flow-heads'
 
@@ -12,6 +14,11 @@ export interface FlowUpdate {
 }
 
 export const flowRepository = {
+  /** The tenant of a flow that is asked for by its id alone: only for flows that their owners opened to others. */
+  tenantOf: async (id: string): Promise<string | undefined> => {
+    const rows = await runStatement(tenantOfFlow, [id])
+    return z.array(z.object({ tenant_id: z.string() })).parse(rows)[0]?.tenant_id
+  },
   find: (tenant_id: string, where: FlowWhere) => tenantDb(tenant_id).flow.findFirst({ where }),
   /** What a run needs to know of a flow besides its graph, which may be large. */
   head: (tenant_id: string, where: FlowWhere) =>
@@ -123,3 +130,5 @@ export const flowRepository = {
   ids: async (tenant_id: string, where: FlowWhere) =>
     (await tenantDb(tenant_id).flow.findMany({ where, select: { id: true } })).map((flow) => flow.id),
 }
+
+const tenantOfFlow = { name: 'flow_tenant', text: `SELECT tenant_id FROM "Flow" WHERE id = $1::uuid` }

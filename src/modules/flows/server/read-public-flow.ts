@@ -1,19 +1,15 @@
-import { z } from 'zod'
 import type { Actor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
 import { stripSecrets } from '@/formats/langflow/strip-secrets'
 import { isRecord } from '@/lib/is-record'
-import { runStatement } from '@/platform/db/run-statement'
 import { flowDto } from './flow.dto'
 import { flowRepository } from './flow.repository'
 
-const Found = z.array(z.object({ tenant_id: z.string() }))
-
 /** A flow that is open to others, without secrets and code. What is private looks like what is not there. */
 export async function readPublicFlow(actor: Actor, input: { flow_id: string }) {
-  const [found] = Found.parse(await runStatement(tenantOfFlow, [input.flow_id]))
-  const flow = found && (await flowRepository.find(found.tenant_id, { id: input.flow_id, is_deleted: false }))
-  const inside = actor.kind === 'user' && actor.tenant_id === found?.tenant_id
+  const tenant_id = await flowRepository.tenantOf(input.flow_id)
+  const flow = tenant_id && (await flowRepository.find(tenant_id, { id: input.flow_id, is_deleted: false }))
+  const inside = actor.kind === 'user' && actor.tenant_id === tenant_id
   if (!flow || flow.access_type === 'PRIVATE') throw notFound('Flow')
   if (flow.access_type === 'RESTRICTED' && !inside) {
     if (actor.kind === 'user') throw notFound('Flow')
@@ -22,8 +18,6 @@ export async function readPublicFlow(actor: Actor, input: { flow_id: string }) {
   const read = flowDto(flow, null)
   return { ...read, user_id: null, m_uid: null, data: read.data ? withoutCode(stripSecrets(read.data)) : null }
 }
-
-const tenantOfFlow = { name: 'public_flow_tenant', text: `SELECT tenant_id FROM "Flow" WHERE id = $1::uuid` }
 
 /** Source of components and code of nodes helps nobody who only uses a flow. */
 function withoutCode<T>(value: T): T

@@ -202,6 +202,15 @@ describe('a run that asks a person', () => {
     await call(owner, 'PATCH', `/api/v1/flows/${flow_id}`, { data: flow.data })
   })
 
+  it('fails and says so when what it needs cannot be read any more', async () => {
+    const { form, run_id } = await paused()
+    await systemDb().run.update({ where: { id: run_id }, data: { paused_state: 'v1.broken' } })
+    expect(await call(owner, 'POST', `/api/v1/forms/${form.form_id}/answer`, good)).toMatchObject({ status: 200 })
+    const run = await ended(run_id)
+    expect(run.status).toBe('failed')
+    expect(JSON.stringify(run.error)).toContain('cannot go on')
+  })
+
   it('can be stopped, and its form with it', async () => {
     const { form, run_id } = await paused()
     await call(owner, 'POST', `/api/v1/build/${run_id}/cancel`)

@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import type { SuspendAnswer } from '@/engine'
+import { AppError } from '@/contract/errors'
+import type { EngineErrorShape, SuspendAnswer } from '@/engine'
 import { actorOfUser } from '@/modules/access/server'
+import type { Run, RunForm } from '@/platform/db/generated/client'
 import { logger } from '@/platform/telemetry/logger'
 import { executeRun } from './execute-run'
+import { failPaused } from './fail-paused'
 import { FormRequest } from './form.dto'
 import { formRepository } from './form.repository'
 import { LiveRun } from './live-run'
@@ -17,38 +20,60 @@ const Answer = z.object({ action: z.string(), inputs: z.record(z.string(), z.jso
 
 /**
  * Lets a paused run go on with the answers that are there. Of several processes that try, one does. Does nothing when the
- * run is not paused or nobody has answered; answers that come while it works are used at its next pause.
+ * run is not paused or nobody has answered; answers that come while it works are used at its next pause. A run that cannot
+ * go on any more (its state cannot be read, its graph cannot be planned) fails and says why.
  */
 export async function resumeRun(tenant_id: string, run_id: string): Promise<void> {
   const forms = await formRepository.answered(tenant_id, run_id)
-  if (forms.length === 0) return
-  const row = await runRepository.claimPaused(tenant_id, run_id, liveRuns().owner)
-  if (!row?.paused_state) return
-  const state = openState(tenant_id, run_id, row.paused_state)
-  const flow = { id: row.flow_id, tenant_id, updated_at: row.create_at }
-  const { user_id, session_id, flow_id } = row
-  const run = new LiveRun({ id: run_id, tenant_id, flow_id, user_id, session_id }, state.next_seq)
-  const answers = forms.map((form): readonly [string, SuspendAnswer] => {
-    const expiry = FormRequest.parse(form.request).on_expiry
-    return [form.place, Answer.safeParse(form.answer).data ?? { action: expiry ?? '', inputs: {} }]
-  })
-  liveRuns().add(run)
+  const row = forms.length > 0 ? await runRepository.find(tenant_id, run_id) : null
+  if (row?.status !== 'paused' || !row.paused_state) return
+  const work = await prepared(row, forms).catch((error: unknown) => failPaused(tenant_id, run_id, whyNot(error)))
+  if (!work) return
+  const runs = liveRuns()
+  runs.add(work.run)
+  if (!(await runRepository.claimPaused(tenant_id, run_id, runs.owner))) {
+    runs.drop(work.run)
+    return
+  }
   await formRepository.markUsed(
     tenant_id,
     forms.map((form) => form.id),
   )
-  const request = { ...state.request, flow, data: state.data }
-  const planned = await planOf(flow, state.data, request.tweaks)
-  const input = runInput(run, request, planned.plan, {
-    inputs: state.request.inputs ?? {},
-    rounds: state.request.rounds ?? 0,
-    remembered: {},
-  })
-  const actor = user_id === null ? undefined : await actorOfUser(user_id, tenant_id)
-  const behalf = { actor, start: startRun }
-  const answered = forms.map((form) => form.node_id)
-  const resume = { snapshot: state.snapshot, answers, answered }
-  void executeRun(run, planned, { ...input, resume }, request, liveRuns().tryEnter(), behalf).then(() =>
+  const { run, planned, input, request, behalf } = work
+  void executeRun(run, planned, input, request, runs.tryEnter(), behalf).then(() =>
     resumeRun(tenant_id, run_id).catch((error: unknown) => logger.error({ error, run_id }, 'a run could not go on')),
   )
+}
+
+/** Everything that a run needs to go on, before anything is changed. */
+async function prepared(row: Run, forms: readonly RunForm[]) {
+  const { id, tenant_id, flow_id, user_id, session_id, paused_state } = row
+  const state = openState(tenant_id, id, paused_state ?? '')
+  const flow = { id: flow_id, tenant_id, updated_at: row.create_at }
+  const request = { ...state.request, flow, data: state.data }
+  const planned = await planOf(flow, state.data, request.tweaks)
+  const run = new LiveRun({ id, tenant_id, flow_id, user_id, session_id }, state.next_seq)
+  const actor = user_id === null ? undefined : await actorOfUser(user_id, tenant_id)
+  const known = { inputs: state.request.inputs ?? {}, rounds: state.request.rounds ?? 0, remembered: {} }
+  const resume = {
+    snapshot: state.snapshot,
+    answers: forms.map(answerOf),
+    answered: forms.map((form) => form.node_id),
+  }
+  const input = { ...runInput(run, request, planned.plan, known), resume }
+  return { run, planned, input, request, behalf: { actor, start: startRun } }
+}
+
+/** What a person answered, or what counts when nobody did. */
+function answerOf(form: RunForm): readonly [string, SuspendAnswer] {
+  const { on_expiry = '' } = FormRequest.parse(form.request)
+  return [form.place, Answer.safeParse(form.answer).data ?? { action: on_expiry, inputs: {} }]
+}
+
+function whyNot(error: unknown): EngineErrorShape {
+  logger.error({ error }, 'a paused run cannot go on')
+  if (error instanceof AppError) {
+    return { code: 'invalid_flow', message: error.message, ...(error.hint ? { hint: error.hint } : {}) }
+  }
+  return { code: 'internal', message: 'The run cannot go on from where it was. The server log says why.' }
 }

@@ -37,6 +37,15 @@ export const conversationFields: readonly FieldDefinition[] = [
     step: 0.01,
     advanced: true,
   },
+  {
+    name: 'top_p',
+    display_name: 'Top P',
+    type: 'number',
+    info: 'Share of likely words to choose from, up to 1. Empty leaves it to the provider.',
+    min: 0,
+    max: 1,
+    advanced: true,
+  },
 ]
 
 export const timeoutField: FieldDefinition = {

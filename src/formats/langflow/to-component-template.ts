@@ -32,7 +32,7 @@ export function toComponentTemplate(definition: ComponentDefinition): ComponentT
   return {
     template,
     base_classes: [...new Set(definition.outputs.flatMap((output) => output.types))],
-    outputs: definition.outputs.map(templateOutput),
+    outputs: definition.outputs.map((output) => templateOutput(output, definition.loop?.item === output.name)),
     display_name: definition.display_name,
     description: definition.description,
     icon: definition.icon,
@@ -52,9 +52,9 @@ export function toComponentTemplate(definition: ComponentDefinition): ComponentT
   }
 }
 
-function templateOutput(output: OutputDefinition): Record<string, Json | undefined> {
+function templateOutput(output: OutputDefinition, allows_loop: boolean): Record<string, Json | undefined> {
   return {
-    allows_loop: false,
+    allows_loop,
     cache: true,
     display_name: output.display_name,
     group_outputs: output.branch_group !== undefined,

@@ -55,6 +55,13 @@ describe('loops', () => {
     expect(fittingPorts(samplePort(back, 'data'), 'output', [loop], body)).toEqual(new Set([portKey('loop', 'item')]))
   })
 
+  it('are closed by a wire that names their output, as Langflow writes it', () => {
+    expect(newEdge(samplePort(back, 'data'), again)).toMatchObject({
+      target: 'loop',
+      data: { targetHandle: { dataType: 'LoopComponent', id: 'loop', name: 'item' } },
+    })
+  })
+
   it('do not stand in the way of other wires once closed', () => {
     expect(checkConnection(samplePort(parse, 'parsed_text'), samplePort(combine, 'text1'), closed)).toEqual({
       ok: true,

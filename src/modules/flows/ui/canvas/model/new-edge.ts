@@ -8,23 +8,20 @@ import type { StoredEdge } from './stored-flow'
 export function newEdge(from: PortRef, to: PortRef, inside?: Inside): StoredEdge {
   if (to.port.control) return newControlEdge(from, to, inside)
   const output = from.node.definition?.outputs.find(({ name }) => name === from.port.name)
-  const field = to.node.fields.find(({ name }) => name === to.port.name)
-  return {
-    ...newLangflowEdge({
-      source: {
-        id: from.node.id,
-        type: from.node.type,
-        output: output ?? { name: from.port.name, display_name: from.port.label, types: from.port.types },
-      },
-      target: {
-        id: to.node.id,
-        field: field ?? {
-          name: to.port.name,
-          display_name: to.port.label,
-          type: 'handle',
-          input_types: to.port.types,
-        },
-      },
-    }),
+  const source = {
+    id: from.node.id,
+    type: from.node.type,
+    output: output ?? { name: from.port.name, display_name: from.port.label, types: from.port.types },
   }
+  const { id, type, definition } = to.node
+  const item = definition?.loop?.item === to.port.name ? definition.loop.item : undefined
+  const loop_output = definition?.outputs.find(({ name }) => name === item)
+  if (loop_output) return { ...newLangflowEdge({ source, target: { id, type, loop_output } }) }
+  const field = to.node.fields.find(({ name }) => name === to.port.name) ?? {
+    name: to.port.name,
+    display_name: to.port.label,
+    type: 'handle' as const,
+    input_types: to.port.types,
+  }
+  return { ...newLangflowEdge({ source, target: { id, field } }) }
 }

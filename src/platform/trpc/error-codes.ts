@@ -9,6 +9,7 @@ export const toTrpcCode: Record<ErrorCode, TRPCError['code']> = {
   not_found: 'NOT_FOUND',
   method_not_allowed: 'METHOD_NOT_SUPPORTED',
   not_acceptable: 'BAD_REQUEST',
+  request_timeout: 'TIMEOUT',
   conflict: 'CONFLICT',
   gone: 'NOT_FOUND',
   payload_too_large: 'PAYLOAD_TOO_LARGE',

@@ -4,6 +4,7 @@ import { type RawRequest, rawAnswer } from '@/platform/rest/raw-answers'
 import { streamAnswer } from '@/platform/rest/stream-answer'
 import { openaiOps } from '../contract/openai.operations'
 import { runOps } from '../contract/run.operations'
+import { workflowOps } from '../contract/workflow.operations'
 import { startBuild } from './build-flow'
 import { messageOf } from './live-run-error'
 import { streamChatCompletion } from './openai/chat-completion'
@@ -13,6 +14,8 @@ import { pollBuildEvents, streamBuildEvents } from './read-build-events'
 import { readEvents } from './read-events'
 import { answerOf, type Release, scopeOf, startFlowRun } from './run-flow'
 import { conversationEvents, type WireEvent } from './studio/build-events'
+import { startWorkflow } from './workflow/execute-workflow'
+import { streamWorkflow } from './workflow/workflow-stream'
 
 const variableHeader = /^x-(?:millrace|skillflaw|langflow)-global-var-(.+)$/
 
@@ -36,6 +39,11 @@ export const runRawAnswers = [
     }
     const answer = JSON.stringify(await createResponse(actor, input, variables))
     return new Response(answer, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
+  }),
+  rawAnswer(workflowOps.execute_workflow, async (actor, input, request) => {
+    if (!input.stream) return undefined
+    const run = await startWorkflow(actor, input)
+    return streamAnswer('text/event-stream', streamWorkflow(actor, run, request.signal))
   }),
   rawAnswer(runOps.build_flow, async (actor, input, request) => {
     if (input.event_delivery !== 'direct') return undefined

@@ -2,6 +2,7 @@ import { procedure, streamProcedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
 import { openaiOps } from '../contract/openai.operations'
 import { runOps } from '../contract/run.operations'
+import { workflowOps } from '../contract/workflow.operations'
 import { answerForm } from './answer-form'
 import { startBuild, startConsoleRun } from './build-flow'
 import { listForms } from './list-forms'
@@ -14,6 +15,9 @@ import { runFlow } from './run-flow'
 import { answerSharedForm, getSharedForm } from './shared-form'
 import { cancelBuild, stopRun } from './stop-run'
 import { watchRun } from './watch-run'
+import { executeWorkflow } from './workflow/execute-workflow'
+import { stopWorkflow } from './workflow/stop-workflow'
+import { getWorkflowStatus } from './workflow/workflow-status'
 
 export const runsRouter = router({
   simplified_run_flow: procedure(runOps.simplified_run_flow).mutation(({ ctx, input }) => runFlow(ctx.actor, input)),
@@ -46,5 +50,12 @@ export const runsRouter = router({
   list_models: procedure(openaiOps.list_models).query(({ ctx }) => listModels(ctx.actor)),
   create_response: procedure(openaiOps.create_response).mutation(({ ctx, input }) => createResponse(ctx.actor, input)),
   read_response: procedure(openaiOps.read_response).query(({ ctx, input }) => readResponse(ctx.actor, input)),
+  execute_workflow: procedure(workflowOps.execute_workflow).mutation(({ ctx, input }) =>
+    executeWorkflow(ctx.actor, input),
+  ),
+  get_workflow_status: procedure(workflowOps.get_workflow_status).query(({ ctx, input }) =>
+    getWorkflowStatus(ctx.actor, input),
+  ),
+  stop_workflow: procedure(workflowOps.stop_workflow).mutation(({ ctx, input }) => stopWorkflow(ctx.actor, input)),
   list_runs: procedure(runOps.list_runs).query(({ ctx, input }) => listRuns(ctx.actor, input)),
 })

@@ -184,6 +184,7 @@ const namesOne = new Set([
   'chunk_id',
   'flow_id',
   'flow_id_or_name',
+  'project_id',
   'job_id',
   'run_id',
   'form_id',

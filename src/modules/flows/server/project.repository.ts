@@ -1,11 +1,37 @@
 import { randomUUID } from 'node:crypto'
+import type { Prisma } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import { tenantDb } from '@/platform/db/tenant-db'
+import { flowHeads } from './flow-heads'
 
 const defaultName = 'My projects'
 
+export type ProjectWhere = Prisma.ProjectWhereInput
+export type ProjectData = Omit<Prisma.ProjectUncheckedCreateInput, 'tenant_id' | 'flows'>
+
 export const projectRepository = {
-  find: (tenant_id: string, id: string) => tenantDb(tenant_id).project.findFirst({ where: { id } }),
+  find: (tenant_id: string, id: string, where: ProjectWhere = {}) =>
+    tenantDb(tenant_id).project.findFirst({ where: { ...where, id } }),
+  list: (tenant_id: string, where: ProjectWhere, orderBy: Prisma.ProjectOrderByWithRelationInput) =>
+    tenantDb(tenant_id).project.findMany({ where, orderBy: [orderBy, { id: 'asc' }] }),
+  /** Names of one user's projects that are `name` or begin with it. */
+  namesLike: async (tenant_id: string, user_id: number, name: string) =>
+    (
+      await tenantDb(tenant_id).project.findMany({
+        where: { user_id, name: { startsWith: name } },
+        select: { name: true },
+      })
+    ).map((project) => project.name),
+  create: (tenant_id: string, data: ProjectData) =>
+    tenantDb(tenant_id).project.create({ data: { ...data, tenant_id } }),
+  update: async (tenant_id: string, id: string, data: Prisma.ProjectUncheckedUpdateInput) => {
+    const [row] = await tenantDb(tenant_id).project.updateManyAndReturn({ where: { id }, data })
+    return row
+  },
+  remove: (tenant_id: string, id: string) => tenantDb(tenant_id).project.deleteMany({ where: { id } }),
+  /** Puts flows into a project. They count as unchanged: nobody's open canvas is out of date for it. */
+  moveFlows: (tenant_id: string, where: Prisma.FlowWhereInput, project_id: string) =>
+    flowHeads().forgetAfter(tenantDb(tenant_id).flow.updateMany({ where, data: { project_id } })),
   /** The user's default project, made on first use. */
   default: async (tenant_id: string, user_id: number) => {
     const db = tenantDb(tenant_id)

@@ -3,9 +3,11 @@ import { flowFileOps } from '@/modules/files/contract/file.operations'
 import { bytesOf, fileAnswer, isSafePicture } from '@/modules/files/server'
 import { rawAnswer } from '@/platform/rest/raw-answers'
 import { flowOps } from '../contract/flow.operations'
+import { projectOps } from '../contract/project.operations'
 import { downloadFlows, zipFlows } from './download-flows'
 import { exportFlow } from './export-flow'
 import { flowFile } from './flow-files'
+import { downloadProject } from './project-files'
 
 /** Answers of this module that are files. */
 export const flowRawAnswers = [
@@ -17,6 +19,19 @@ export const flowRawAnswers = [
       headers: {
         'content-type': 'application/x-zip-compressed',
         'content-disposition': `attachment; filename=${stamp}_millrace_flows.zip`,
+        'cache-control': 'no-store',
+      },
+    })
+  }),
+  rawAnswer(projectOps.projects_download_file, async (actor, input) => {
+    const { name, flows } = await downloadProject(actor, input)
+    const stamp = new Date().toISOString().slice(0, 19).replaceAll(/[:T]/g, '-')
+    const file_name = `${stamp}_${name}_flows.zip`
+    const plain = file_name.replaceAll(/[^\w. -]/g, '_')
+    return new Response(zipFlows(flows), {
+      headers: {
+        'content-type': 'application/x-zip-compressed',
+        'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file_name)}`,
         'cache-control': 'no-store',
       },
     })

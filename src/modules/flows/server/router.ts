@@ -3,10 +3,13 @@ import { procedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
 import { flowOps } from '../contract/flow.operations'
 import { flowVersionOps } from '../contract/flow-version.operations'
+import { projectOps } from '../contract/project.operations'
 import { browseFlows } from './browse-flows'
 import { createFlow } from './create-flow'
 import { createFlows } from './create-flows'
+import { createProject } from './create-project'
 import { deleteFlow, deleteFlows } from './delete-flow'
+import { deleteProject } from './delete-project'
 import { downloadFlows } from './download-flows'
 import { exportFlow } from './export-flow'
 import { deleteFlowFile, flowFile, flowFileName, listFlowFiles, uploadFlowFile } from './flow-files'
@@ -20,11 +23,14 @@ import {
   rollbackFlowVersion,
 } from './flow-versions'
 import { listStarters } from './list-starters'
+import { downloadProject, uploadProject } from './project-files'
 import { readFlow } from './read-flow'
 import { readFlowReport } from './read-flow-report'
 import { readFlows } from './read-flows'
+import { readProject, readProjects } from './read-projects'
 import { readPublicFlow } from './read-public-flow'
 import { updateFlow } from './update-flow'
+import { updateProject } from './update-project'
 import { uploadFlows } from './upload-flows'
 
 export const flowsRouter = router({
@@ -80,6 +86,17 @@ export const flowsRouter = router({
   })),
   delete_flow_file: procedure(flowFileOps.delete_flow_file).mutation(({ ctx, input }) =>
     deleteFlowFile(ctx.actor, input),
+  ),
+  create_project: procedure(projectOps.create_project).mutation(({ ctx, input }) => createProject(ctx.actor, input)),
+  read_projects: procedure(projectOps.read_projects).query(({ ctx, input }) => readProjects(ctx.actor, input)),
+  read_project: procedure(projectOps.read_project).query(({ ctx, input }) => readProject(ctx.actor, input)),
+  update_project: procedure(projectOps.update_project).mutation(({ ctx, input }) => updateProject(ctx.actor, input)),
+  delete_project: procedure(projectOps.delete_project).mutation(({ ctx, input }) => deleteProject(ctx.actor, input)),
+  projects_download_file: procedure(projectOps.projects_download_file).query(({ ctx, input }) =>
+    downloadProject(ctx.actor, input),
+  ),
+  projects_upload_file: procedure(projectOps.projects_upload_file).mutation(({ ctx, input }) =>
+    uploadProject(ctx.actor, input),
   ),
   list_starters: procedure(flowOps.list_starters).query(() => listStarters()),
 })

@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type RunEvent, type RunSnapshot, type Suspension, suspensionKey } from '@/engine'
 import { type RunInput, run as runPlan } from '@/engine/run'
 import { logger } from '@/platform/telemetry/logger'
+import { formRepository } from './form.repository'
 import type { LiveRun, RunResult } from './live-run'
 import { liveRuns } from './live-runs'
-import { formOf, newForm } from './new-form'
+import { formOf, newForm, type OpenForms } from './new-form'
 import { sealState } from './paused-state'
 import type { PlannedRun } from './plan-of'
 import { type Behalf, runPorts } from './run-ports'
@@ -28,6 +29,7 @@ export async function executeRun(
   request: RunRequest,
   given: (() => void) | undefined,
   behalf: Behalf,
+  open: OpenForms = new Map(),
 ): Promise<void> {
   const runs = liveRuns()
   const place = given ?? (await runs.enter(run.signal))
@@ -74,7 +76,7 @@ export async function executeRun(
   const result = { ...resultOf(end), usage }
   const { flow: _flow, data: _data, ...asked } = request
   const more = {
-    forms: [...forms.values()],
+    forms: end.type === 'run_paused' ? end.suspensions.flatMap((at) => forms.get(suspensionKey(at.path)) ?? []) : [],
     conversation: planned.plan.replies && end.type === 'run_finished',
     ...(snapshot
       ? {
@@ -88,6 +90,7 @@ export async function executeRun(
       : {}),
   }
   await writeEnd(run, recorder.end(end, result, more))
+  if (open.size > 0 && end.type !== 'run_paused') await closeForms(run)
   run.finish(end, result)
   runs.remove(run)
 
@@ -104,7 +107,7 @@ export async function executeRun(
     if (event.type === 'run_paused') last = { ...event, suspensions: event.suspensions.map(withForm) }
     else if (isEnd(event)) last = event
     else if (event.type === 'node_suspended') {
-      const form = newForm(run, event.suspension, ports.clock.now())
+      const form = newForm(run, event.suspension, ports.clock.now(), open)
       forms.set(form.place, form)
       const asking = { ...event, suspension: withForm(event.suspension) }
       recorder.add(asking)
@@ -136,6 +139,15 @@ async function writeEnd(run: LiveRun, write: RunWrite): Promise<void> {
       logger.error({ error, run_id: run.id, again_in: pause }, 'the end of a run could not be written')
       if (pause !== undefined) await sleep(pause)
     }
+  }
+}
+
+/** Forms that waited while the run went on ask nothing any more. */
+async function closeForms(run: LiveRun): Promise<void> {
+  try {
+    await formRepository.cancelOfRun(run.tenant_id, run.id)
+  } catch (error) {
+    logger.error({ error, run_id: run.id }, 'forms of a run that has ended could not be closed')
   }
 }
 

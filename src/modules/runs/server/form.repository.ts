@@ -30,8 +30,9 @@ export const formRepository = {
       where: { run_id, used: false, status: { in: ['answered', 'expired'] } },
       orderBy: { create_at: 'asc' },
     }),
-  markUsed: (tenant_id: string, ids: string[]) =>
-    tenantDb(tenant_id).runForm.updateMany({ where: { id: { in: ids } }, data: { used: true } }),
+  /** Forms of a run that nobody has answered yet. */
+  waiting: (tenant_id: string, run_id: string) =>
+    tenantDb(tenant_id).runForm.findMany({ where: { run_id, status: 'waiting' } }),
   /** The tenant of a form that a token opens. */
   tenantOf: async (id: string): Promise<string | undefined> => {
     const rows = await runStatement(tenantOfForm, [id])

@@ -23,14 +23,24 @@ class LiveRuns {
 
   /** Throws 503 once the server is shutting down. */
   add(run: LiveRun): void {
+    this.assertOpen()
+    this.keep(run)
+  }
+
+  /** Throws 503 once the server is shutting down. */
+  assertOpen(): void {
     if (this.closing)
       throw new AppError('unavailable', 'The server is shutting down', { hint: 'Try again shortly.', retry_after: 5 })
+  }
+
+  /** A run that this process has to work on, whatever comes. */
+  keep(run: LiveRun): void {
     this.runs.set(run.id, run)
   }
 
   /** A run that never began: its row could not be written. */
   drop(run: LiveRun): void {
-    this.runs.delete(run.id)
+    if (this.runs.get(run.id) === run) this.runs.delete(run.id)
   }
 
   remove(run: LiveRun): void {

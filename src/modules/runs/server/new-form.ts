@@ -4,21 +4,29 @@ import { formToken } from './form-token'
 import type { LiveRun } from './live-run'
 import type { NewForm } from './run-writer'
 
+/** Forms of a paused run that wait on while it goes on, by their place. */
+export type OpenForms = ReadonlyMap<string, Pick<NewForm, 'id' | 'expires_at'>>
+
+/** The latest moment that a row can hold. */
+const LATEST = Date.UTC(9999, 0, 1)
+
+const expiry = (at: number): string => new Date(Math.min(at, LATEST)).toISOString()
+
 /** The row of a form that a run asks to be filled in. */
-export function newForm(run: LiveRun, suspension: Suspension, now: number): NewForm {
+export function newForm(run: LiveRun, suspension: Suspension, now: number, open: OpenForms): NewForm {
   const { path, node_name, request } = suspension
+  const place = suspensionKey(path)
   const { id: run_id, tenant_id, flow_id, session_id } = run
   return {
-    id: randomUUID(),
     tenant_id,
     run_id,
     flow_id,
     session_id,
     node_id: path.node_id,
     node_name,
-    place: suspensionKey(path),
+    place,
     request,
-    expires_at: new Date(now + request.expires_in_ms).toISOString(),
+    ...(open.get(place) ?? { id: randomUUID(), expires_at: expiry(now + request.expires_in_ms) }),
   }
 }
 

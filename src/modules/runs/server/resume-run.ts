@@ -30,17 +30,13 @@ export async function resumeRun(tenant_id: string, run_id: string): Promise<void
   const work = await prepared(row, forms).catch((error: unknown) => failPaused(tenant_id, run_id, whyNot(error)))
   if (!work) return
   const runs = liveRuns()
-  runs.add(work.run)
-  if (!(await runRepository.claimPaused(tenant_id, run_id, runs.owner))) {
-    runs.drop(work.run)
-    return
-  }
-  await formRepository.markUsed(
-    tenant_id,
-    forms.map((form) => form.id),
-  )
-  const { run, planned, input, request, behalf } = work
-  void executeRun(run, planned, input, request, runs.tryEnter(), behalf).then(() =>
+  runs.assertOpen()
+  const used = forms.map((form) => form.id)
+  // Only who has taken the run shows it as live: another that tried must not stand in its place.
+  if (!(await runRepository.claimPaused(tenant_id, run_id, runs.owner, used))) return
+  const { run, planned, input, request, behalf, open } = work
+  runs.keep(run)
+  void executeRun(run, planned, input, request, runs.tryEnter(), behalf, open).then(() =>
     resumeRun(tenant_id, run_id).catch((error: unknown) => logger.error({ error, run_id }, 'a run could not go on')),
   )
 }
@@ -61,7 +57,9 @@ async function prepared(row: Run, forms: readonly RunForm[]) {
     answered: forms.map((form) => form.node_id),
   }
   const input = { ...runInput(run, request, planned.plan, known), resume }
-  return { run, planned, input, request, behalf: { actor, start: startRun } }
+  const waiting = await formRepository.waiting(tenant_id, id)
+  const open = new Map(waiting.map((form) => [form.place, { id: form.id, expires_at: form.expires_at.toISOString() }]))
+  return { run, planned, input, request, behalf: { actor, start: startRun }, open }
 }
 
 /** What a person answered, or what counts when nobody did. */

@@ -209,14 +209,16 @@ const endRuns = `
       exceptions int, paused_state text)
     WHERE "Run".id = d.run_id AND "Run".tenant_id = d.tenant_id AND "Run".status IN ('queued', 'running')`
 
-/** A form keeps its row while the run pauses again; a session's variables are merged by name. */
+/** A form keeps its row while the run pauses again, and asks anew once its answer was used; a session's variables are merged by name. */
 const moreRows = `, new_forms AS (
       INSERT INTO "RunForm" (id, tenant_id, run_id, flow_id, session_id, node_id, node_name, place, request, status,
         expires_at)
       SELECT id, tenant_id, run_id, flow_id, session_id, node_id, node_name, place, request, 'waiting', expires_at
       FROM jsonb_to_recordset($6::jsonb) AS f(id uuid, tenant_id uuid, run_id uuid, flow_id uuid, session_id text,
         node_id text, node_name text, place text, request jsonb, expires_at timestamptz)
-      ON CONFLICT (run_id, place) DO NOTHING
+      ON CONFLICT (run_id, place) DO UPDATE SET id = excluded.id, request = excluded.request, status = 'waiting',
+        used = false, answer = NULL, answered_by = NULL, answered_at = NULL, expires_at = excluded.expires_at
+        WHERE "RunForm".used
     ), conversations AS (
       INSERT INTO "ConversationState" (tenant_id, flow_id, session_id, "values", rounds)
       SELECT tenant_id, flow_id, session_id, "values", rounds

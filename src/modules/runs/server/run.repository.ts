@@ -24,12 +24,14 @@ export const runRepository = {
         orderBy: { first_seq: 'asc' },
       })
     }),
-  /** Takes a paused run for this process: undefined when it is not paused any more. */
-  claimPaused: async (tenant_id: string, id: string, owner: string) => {
-    const db = tenantDb(tenant_id)
-    const { count } = await db.run.updateMany({ where: { id, status: 'paused' }, data: { status: 'running', owner } })
-    return count === 1 ? await db.run.findFirst({ where: { id } }) : undefined
-  },
+  /** Takes a paused run for this process together with the forms whose answers it uses; false when it is not paused any more. */
+  claimPaused: (tenant_id: string, id: string, owner: string, used: string[]): Promise<boolean> =>
+    tenantDb(tenant_id).$transaction(async (tx) => {
+      const { count } = await tx.run.updateMany({ where: { id, status: 'paused' }, data: { status: 'running', owner } })
+      if (count === 0) return false
+      await tx.runForm.updateMany({ where: { id: { in: used } }, data: { used: true } })
+      return true
+    }),
   /** Ends a paused run for good, with its last event; false when it is not paused any more. */
   endPaused: (tenant_id: string, id: string, status: 'stopped' | 'failed', error: object | null, last: RunEvent) =>
     tenantDb(tenant_id).$transaction(async (tx) => {

@@ -34,7 +34,17 @@ function remoteFile(url: string, given: z.infer<typeof Given>): FileValue {
       hint: 'An address begins with http:// or https://.',
     })
   }
-  const name = given.name ?? given.filename ?? decodeURIComponent(new URL(url).pathname.split('/').pop() || 'file')
+  const name = given.name ?? given.filename ?? nameOf(new URL(url))
   const { media_type, file_type } = fileType(name, given.mime_type ?? undefined)
   return { kind: 'file', ref: url, transfer: 'remote_url', name, media_type, file_type }
+}
+
+/** The last part of the path; as it is written when it is not well encoded. */
+function nameOf(url: URL): string {
+  const last = url.pathname.split('/').pop() || 'file'
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
 }

@@ -15,6 +15,7 @@ export function analyseEdges(edges: readonly GraphEdge[], found: Analysis): Feed
   const ids = new Set<string>()
   const wires = new Set<string>()
   const feedback: Feedback = new Map()
+  const outputs: Outputs = new Map()
   for (const edge of edges) {
     const source = found.by_id.get(edge.source)
     const target = found.by_id.get(edge.target)
@@ -26,13 +27,20 @@ export function analyseEdges(edges: readonly GraphEdge[], found: Analysis): Feed
     } else {
       ids.add(edge.id)
       wires.add(wire)
-      bind(edge, source, target, found, feedback)
+      bind(edge, source, target, found, feedback, outputs)
     }
   }
   return feedback
 }
 
-function bind(edge: GraphEdge, source: PlanNode, target: PlanNode, found: Analysis, feedback: Feedback): void {
+function bind(
+  edge: GraphEdge,
+  source: PlanNode,
+  target: PlanNode,
+  found: Analysis,
+  feedback: Feedback,
+  outputs: Outputs,
+): void {
   const loop = target.component?.definition.loop
   if (loop && isFeedback(edge, target.node.id, loop.item)) {
     const known = feedback.get(target.node.id)
@@ -40,7 +48,7 @@ function bind(edge: GraphEdge, source: PlanNode, target: PlanNode, found: Analys
     else feedback.set(target.node.id, [[edge.source, edge.source_port]])
     return
   }
-  const output = outputOf(edge, source)
+  const output = outputOf(edge, source, outputs)
   const field = target.fields.find(
     (port) => port.name === edge.target_port || port.aliases?.includes(edge.target_port) === true,
   )
@@ -102,10 +110,20 @@ function levelEnds(source: PlanNode, target: PlanNode, found: Analysis): Ends {
   return { source, target, outer: false, inner: false }
 }
 
-function outputOf(edge: GraphEdge, source: PlanNode): OutputDefinition | undefined {
+/** Outputs by name, looked up once for each node: a node with many ways has many wires. */
+type Outputs = Map<PlanNode, ReadonlyMap<string, OutputDefinition>>
+
+function outputOf(edge: GraphEdge, source: PlanNode, outputs: Outputs): OutputDefinition | undefined {
   if (edge.source_port === TOOL_PORT) return toolOutput
   const { component, node } = source
-  return component && outputsOf(component.definition, node.config).find((port) => port.name === edge.source_port)
+  if (!component) return undefined
+  const known = outputs.get(source)
+  if (known) return known.get(edge.source_port)
+  // Of two of one name the first counts.
+  const all = outputsOf(component.definition, node.config).toReversed()
+  const fresh = new Map(all.map((port) => [port.name, port]))
+  outputs.set(source, fresh)
+  return fresh.get(edge.source_port)
 }
 
 function portProblem(

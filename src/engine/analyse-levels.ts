@@ -17,8 +17,12 @@ export function analyseLevels(
   found: Analysis,
 ): Map<string | undefined, PlanNode[]> {
   const bodies = loopBodies(graph, registry)
+  if (!bodies) {
+    found.problems.push(tooEntangled)
+    found.fatal ??= tooEntangled
+  }
   for (const planned of found.nodes) {
-    const parent = planned.node.parent ?? bodies.get(planned.node.id)
+    const parent = planned.node.parent ?? bodies?.get(planned.node.id)
     if (parent === undefined) continue
     const container = found.by_id.get(parent)
     if (container?.component?.definition.container) found.parents.set(planned.node.id, parent)
@@ -58,6 +62,13 @@ function noContainer(planned: PlanNode, parent: string): Problem {
     hint: 'It takes part as if it stood outside. Drag it into an iteration or a loop, or delete it.',
     node_id: planned.node.id,
   }
+}
+
+const tooEntangled: Problem = {
+  code: 'too_large',
+  severity: 'error',
+  message: 'The loops of the flow lead on to too many nodes.',
+  hint: 'Lead each loop back to itself, or split the flow into several.',
 }
 
 function tooDeep(planned: PlanNode): Problem {

@@ -23,7 +23,7 @@ export function levelSnapshot(level: Level): LevelSnapshot {
   }
   for (const [id, keeper] of level.keepers) {
     // A container that is done needs its turns no more.
-    if (!snapshot.done[id]) snapshot.containers[id] = keeper.kept
+    if (!Object.hasOwn(snapshot.done, id)) snapshot.containers[id] = keeper.kept
   }
   return snapshot
 }

@@ -151,7 +151,8 @@ export abstract class LevelValues {
   async message(node: NodeRun, message: MessageValue): Promise<MessageValue> {
     const id = message.id ?? this.streams?.idOf(node.planned) ?? (await this.ports.ids.messageId())
     const whole = { ...message, id }
-    this.emit({ type: 'message', node_id: node.node_id, message: whole, state: 'complete' })
+    const shown = { ...whole, text: this.host.recorder.text(whole.text) }
+    this.emit({ type: 'message', node_id: node.node_id, message: shown, state: 'complete' })
     return whole
   }
 

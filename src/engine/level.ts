@@ -91,7 +91,7 @@ export class Level extends LevelValues implements NodeHost {
   private async execute(planned: PlanNode): Promise<void> {
     const attempt = this.queue.attempt(planned)
     const node = new NodeRun(planned, this, this.ports.clock.now(), attempt, (run, error) => this.failNode(run, error))
-    const asked = this.options.snapshot?.waiting[planned.node.id]
+    const asked = own(this.options.snapshot?.waiting, planned.node.id)
     node.answer = this.host.answerFor(this.place(planned))
     if (asked && !node.answer) {
       this.ask(planned, asked)
@@ -196,6 +196,8 @@ export class Level extends LevelValues implements NodeHost {
     const again = this.queue.rest(planned, attempt)
     const goOn = () => {
       again()
+      // A turn that was left meanwhile does not try again.
+      if (this.broke) this.queue.drop()
       if (!this.over) this.pump()
     }
     this.ports.clock.sleep(wait_ms, this.host.stopping).then(goOn, goOn)
@@ -212,7 +214,8 @@ export class Level extends LevelValues implements NodeHost {
     this.pump()
   }
 
-  private ask(planned: PlanNode, request: SuspendRequest): void {
+  private ask(planned: PlanNode, asked: SuspendRequest): void {
+    const request = this.host.recorder.request(asked)
     this.waiting.set(planned.node.id, request)
     const suspension = { path: this.place(planned), node_name: planned.node.name, request }
     this.host.suspensions.push(suspension)
@@ -252,7 +255,7 @@ export class Level extends LevelValues implements NodeHost {
     }
     const known = this.keepers.get(planned.node.id)
     const keeper =
-      known ?? new TurnKeeper(planned.node.id, inside, this.options.snapshot?.containers[planned.node.id] ?? {})
+      known ?? new TurnKeeper(planned.node.id, inside, own(this.options.snapshot?.containers, planned.node.id) ?? {})
     if (!known) this.keepers.set(planned.node.id, keeper)
     return keeper.turn(index, locals, {
       host: this.host,
@@ -272,6 +275,11 @@ export class Level extends LevelValues implements NodeHost {
   snapshot(): LevelSnapshot {
     return levelSnapshot(this)
   }
+}
+
+/** Nodes may be called what every object has, such as `constructor`. */
+function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record && Object.hasOwn(record, key) ? record[key] : undefined
 }
 
 function idOf(planned: PlanNode): string {

@@ -1,6 +1,7 @@
 import { isRecord } from '@/lib/is-record'
 import type { FieldDefinition, NodeInputs } from './component'
 import { plainValue } from './plain-value'
+import type { SuspendRequest } from './suspension'
 import { isEmbeddingModel, isModel, isTool } from './value-guards'
 import type { JsonValue, Value } from './values'
 
@@ -13,10 +14,14 @@ const MIN_SECRET_LENGTH = 4
 /** Makes values recordable: keys are masked, live handles left out, and any secret of this run is blotted out wherever it turns up. */
 export class Recorder {
   private readonly secrets = new Set<string>()
+  /** The secrets in every form in which they may be written, the longest first: one may be part of another. */
+  private forms: string[] = []
 
-  /** From now on this text never appears in a record. */
+  /** From now on this text never appears in a record, nor as part of an address or of JSON. */
   keepSecret(text: string): void {
-    if (text.length >= MIN_SECRET_LENGTH) this.secrets.add(text)
+    if (text.length < MIN_SECRET_LENGTH || this.secrets.has(text)) return
+    this.secrets.add(text)
+    this.forms = [...new Set([...this.forms, ...writtenForms(text)])].sort((a, b) => b.length - a.length)
   }
 
   /** What must appear in no record, for a run that goes on elsewhere. */
@@ -26,7 +31,7 @@ export class Recorder {
 
   text(text: string): string {
     let safe = text
-    for (const secret of this.secrets) if (safe.includes(secret)) safe = safe.replaceAll(secret, MASK)
+    for (const secret of this.forms) if (safe.includes(secret)) safe = safe.replaceAll(secret, MASK)
     return safe
   }
 
@@ -72,6 +77,11 @@ export class Recorder {
     return this.secrets.size === 0 ? values : this.masked(values)
   }
 
+  /** What people are asked. */
+  request(request: SuspendRequest): SuspendRequest {
+    return this.secrets.size === 0 ? request : this.masked(request)
+  }
+
   json(value: JsonValue): JsonValue {
     return this.secrets.size === 0 ? value : this.masked(value)
   }
@@ -92,4 +102,9 @@ function structuredReplace(value: unknown, change: (text: string) => string): un
   if (Array.isArray(value)) return value.map((item) => structuredReplace(item, change))
   if (!isRecord(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [change(key), structuredReplace(item, change)]))
+}
+
+function writtenForms(secret: string): string[] {
+  const query = new URLSearchParams([['', secret]]).toString().slice(1)
+  return [secret, query, query.replaceAll('+', '%20'), JSON.stringify(secret).slice(1, -1)]
 }

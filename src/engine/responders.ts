@@ -56,7 +56,7 @@ export class Responders {
         part: 0,
         said_of_part: 0,
         said: 0,
-        skip: said[planned.node.id] ?? 0,
+        skip: Object.hasOwn(said, planned.node.id) ? (said[planned.node.id] ?? 0) : 0,
         started: false,
         answer: undefined,
         over: false,

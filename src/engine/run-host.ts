@@ -139,7 +139,8 @@ export class RunHost implements StreamSink {
   }
 
   emit(event: RunEvent): void {
-    if (!this.over) this.queue.push(event)
+    if (this.over) return
+    this.queue.push(event.type === 'token' ? { ...event, chunk: this.recorder.text(event.chunk) } : event)
   }
 
   /** The last event. */

@@ -236,6 +236,25 @@ describe('secrets', () => {
     }
   })
 
+  it('appear in no text that is streamed or shown, however they are written', async () => {
+    const key = 'sk-a/b+c"d'
+    const flow = {
+      ...graph(
+        [node('start', 'Begin'), node('say', 'Reply', { values: 'key {{env.LONG}} {{start.address}} {{start.json}}' })],
+        ['start.source -> say'],
+      ),
+      environment: [
+        { name: 'SHORT', value: key, value_type: 'secret' },
+        { name: 'LONG', value: `${key}-and-more`, value_type: 'secret' },
+      ],
+    }
+    const inputs = { address: `https://x.example/?k=${encodeURIComponent(key)}`, json: JSON.stringify({ key }) }
+    const events = await runGraph(flow, { input: { scope: { ...scope, inputs } } })
+    const said = only(events, 'token').map((event) => event.chunk)
+    expect(said.join('')).toBe('key •••• https://x.example/?k=•••• {"key":"••••"}')
+    expect(JSON.stringify(events)).not.toContain('and-more')
+  })
+
   it('a variable that is not stored is named', async () => {
     const events = await runGraph(graph([node('t', 'Typed', { text: 'CITY' }, ['text'])]))
     expect(events.at(-1)).toMatchObject({

@@ -7,8 +7,9 @@ import type { Ports } from './ports'
 import { Reply } from './reply'
 import { requireOutputComponent } from './require-output-component'
 import type { RunInput, RunOptions } from './run'
-import { RunHost } from './run-host'
+import { RunHost, suspensionKey } from './run-host'
 import { selectOutputs } from './select-outputs'
+import { waitingPlaces } from './waiting-places'
 import { watchDeadlines } from './watch-deadlines'
 
 type End = Extract<RunEvent, { type: 'run_finished' | 'run_failed' | 'run_stopped' | 'run_paused' }>
@@ -136,12 +137,16 @@ export class Scheduler {
     if (!root || this.host.over) return
     const { conversation, reply, exceptions, suspensions, recorder } = this.host
     const message_id = reply?.message_id
+    const at = root.snapshot()
+    const places = new Set(waitingPlaces(at))
+    // Turns that were given up, and begun again or not, ask nothing any more; of two askings the last one counts.
+    const waiting = new Map(suspensions.map((suspension) => [suspensionKey(suspension.path), suspension]))
     this.end({
       type: 'run_paused',
-      suspensions: [...suspensions],
+      suspensions: [...waiting].flatMap(([place, suspension]) => (places.has(place) ? [suspension] : [])),
       snapshot: {
         version: 1,
-        root: root.snapshot(),
+        root: at,
         conversation: Object.fromEntries(conversation),
         reply: { parts: reply?.parts ?? [], ...(message_id === undefined ? {} : { message_id }) },
         exceptions,

@@ -91,6 +91,46 @@ describe('a pause', () => {
   })
 })
 
+describe('what a pause tells', () => {
+  it('no secret, in no spelling', async () => {
+    const key = 'p@ss "w/rd"'
+    const ask = { ...graph([node('start', 'Begin'), node('ask', 'Question')], ['start.source -> ask']) }
+    const flow = { ...ask, environment: [{ name: 'KEY', value: key, value_type: 'secret' }] }
+    flow.nodes[1] = node('ask', 'Question', { values: { content: '{{env.KEY}}' } })
+    const events = await play(flow)
+    expect(only(events, 'node_suspended')[0]?.suspension.request.content).toBe('••••')
+    const { snapshot: _snapshot, ...shown } = only(events, 'run_paused')[0] ?? {}
+    expect(JSON.stringify(shown)).not.toContain('w/rd')
+  })
+
+  it('nothing of turns that were given up', async () => {
+    const each = node('each', 'Each', { values: { items: ['x', 'y'], give: 'made.text', side_by_side: true } })
+    const flow = {
+      nodes: [
+        node('start', 'Begin'),
+        { ...each, policy: { on_error: { kind: 'default_value' as const, outputs: {} } } },
+        { ...node('first', 'TurnBegin'), parent: 'each' },
+        { ...node('ask', 'Question'), parent: 'each' },
+        { ...node('wrong', 'Broken', { values: { until: '{{each.item}}' } }), parent: 'each' },
+        node('after', 'Question'),
+      ],
+      edges: graph([], ['start.source -> each', 'first.source -> ask', 'first.source -> wrong', 'each.source -> after'])
+        .edges,
+    }
+    expect(paused(await play(flow)).places).toEqual([{ node_id: 'after', turns: [] }])
+  })
+
+  it('goes on with nodes that are called like what every object has', async () => {
+    const flow = graph(
+      [node('start', 'Begin'), node('ask', 'Question'), node('constructor', 'Set', { values: { a: '{{ask.said}}' } })],
+      ['start.source -> ask', 'ask.source -> constructor'],
+    )
+    const { snapshot, places } = paused(await play(flow))
+    const last = await play(flow, resumed(snapshot, answer(places[0] ?? { node_id: '', turns: [] }, 'A')))
+    expect(only(last, 'node_finished').at(-1)).toMatchObject({ node_id: 'constructor', outputs: { a: 'A' } })
+  })
+})
+
 describe('a pause inside containers', () => {
   const inside = (values: object, type = 'Each') => ({
     nodes: [

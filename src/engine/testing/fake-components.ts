@@ -174,11 +174,11 @@ const flowComponents: Component[] = [
     throw new EngineError('node_failed', 'it broke inside')
   }),
   controlled({ type: 'Leave' }, async () => ({ outputs: {}, breaks: true })),
-  controlled({ type: 'Question', suspends: true }, async (_inputs, context): Promise<NodeResult> => {
+  controlled({ type: 'Question', suspends: true }, async (inputs, context): Promise<NodeResult> => {
     const { answer } = context
     if (answer) return { outputs: { said: answer.inputs.said ?? '' }, taken: ['source', answer.action] }
     const request = {
-      content: 'Well?',
+      content: textOf(filled(context, recordOf(inputs.values).content ?? 'Well?')),
       fields: [],
       actions: [{ id: 'source', title: 'Go on', style: 'default' as const }],
       expires_in_ms: 60_000,

@@ -2,6 +2,7 @@ import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import { EngineError, type FlowsPort } from '@/engine'
 import { callableFlows, findFlowHead } from '@/modules/flows/server'
+import { failPaused } from '../fail-paused'
 import type { LiveRun } from '../live-run'
 import type { Behalf } from '../run-ports'
 
@@ -27,14 +28,10 @@ export function flowsPort({ actor, start }: Behalf, depth: number): FlowsPort {
       const result = await run.done.finally(() => signal.removeEventListener('abort', stop))
       if (result.status === 'succeeded') return result.outputs
       if (result.status === 'paused') {
-        run.stop()
-        throw new EngineError(
-          'flow_failed',
-          `The flow "${flow}" waits for a person, which a flow inside another cannot.`,
-          {
-            hint: 'Put the human input into the outer flow.',
-          },
-        )
+        const message = `The flow "${flow}" waits for a person, which a flow inside another cannot.`
+        const hint = 'Put the human input into the outer flow.'
+        await failPaused(run.tenant_id, run.id, { code: 'flow_failed', message, hint })
+        throw new EngineError('flow_failed', message, { hint })
       }
       throw new EngineError('flow_failed', `The flow "${flow}" failed: ${result.error?.message ?? 'it was stopped'}`)
     },
@@ -44,7 +41,9 @@ export function flowsPort({ actor, start }: Behalf, depth: number): FlowsPort {
 type Asked = Pick<Parameters<FlowsPort['run']>[0], 'flow' | 'input_value' | 'inputs' | 'session_id'> & { depth: number }
 
 async function started(actor: UserActor, asked: Asked, start: Behalf['start']): Promise<LiveRun> {
-  const named = (await callableFlows(actor)).find((flow) => flow.name === asked.flow || flow.id === asked.flow)
+  const callable = await callableFlows(actor)
+  // Ids first: a flow may bear another's id as its name.
+  const named = callable.find(({ id }) => id === asked.flow) ?? callable.find(({ name }) => name === asked.flow)
   try {
     const flow = await findFlowHead(actor, named?.id ?? asked.flow)
     const inputs = Object.fromEntries(

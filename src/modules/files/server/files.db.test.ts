@@ -133,6 +133,31 @@ describe('files of a flow', () => {
   it.each(['..%2F..%2Fsecrets.json', 'nothing.png', '%2e%2e'])('%s is not found', async (name) => {
     expect([400, 404]).toContain((await get(owner, `/api/v1/files/download/${flow_id}/${name}`)).status)
   })
+
+  it('are shown to who uploaded them and to who may change the flow, not to others who may use it', async () => {
+    const shared = await callStudio(`/api/v1/flows/${flow_id}`, {
+      key: owner.api_key,
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ access_type: 'RESTRICTED' }),
+    })
+    expect(shared.status).toBe(200)
+    const Sent = z.object({ file_path: z.string() })
+    const path = `/api/v1/files/upload/${flow_id}`
+    const names = []
+    for (const user of [owner, colleague]) {
+      names.push(Sent.parse(await (await send(user, path, 'mine.txt', 'mine')).json()).file_path.split('/')[1] ?? '')
+    }
+    const [theirs = '', own = ''] = names
+    const listed = await (await get(colleague, `/api/v1/files/list/${flow_id}`)).text()
+    expect(listed).toContain(own)
+    expect(listed).not.toContain(theirs)
+    expect((await get(colleague, `/api/v1/files/download/${flow_id}/${theirs}`)).status).toBe(404)
+    expect((await get(colleague, `/api/v1/files/download/${flow_id}/${own}`)).status).toBe(200)
+    expect((await get(owner, `/api/v1/files/download/${flow_id}/${own}`)).status).toBe(200)
+    const remove = { key: colleague.api_key, method: 'DELETE' }
+    expect((await callStudio(`/api/v1/files/delete/${flow_id}/${theirs}`, remove)).status).toBe(404)
+  })
 })
 
 describe('profile pictures', () => {

@@ -2,6 +2,8 @@ import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
 import { deleteFiles, fileRepository, storeFile } from '@/modules/files/server'
 import type { StoredFile } from '@/platform/db/generated/client'
+import { changeableBy } from './flow.policy'
+import { flowRepository } from './flow.repository'
 import { findFlow } from './read-flow'
 
 /** The name under which a flow's file is listed and addressed: its id keeps two of the same name apart. */
@@ -23,14 +25,20 @@ export async function uploadFlowFile(actor: UserActor, input: { flow_id: string;
 }
 
 export async function listFlowFiles(actor: UserActor, input: { flow_id: string }) {
-  const flow = await findFlow(actor, input.flow_id)
-  return { files: (await fileRepository.ofFlows(actor.tenant_id, [flow.id])).map(flowFileName) }
+  return { files: (await filesFor(actor, input.flow_id)).map(flowFileName) }
+}
+
+/** What the caller uploaded for a flow that they may see; all of its files for who may change the flow. */
+async function filesFor(actor: UserActor, flow_id: string): Promise<StoredFile[]> {
+  const flow = await findFlow(actor, flow_id)
+  const files = await fileRepository.ofFlows(actor.tenant_id, [flow.id])
+  const theirs = await flowRepository.find(actor.tenant_id, { id: flow.id, ...changeableBy(actor) })
+  return theirs ? files : files.filter((file) => file.user_id === actor.user_id)
 }
 
 /** A file of a flow that the caller may see, by the name that listings give; 404 for all others. */
 export async function flowFile(actor: UserActor, input: { flow_id: string; file_name: string }): Promise<StoredFile> {
-  const flow = await findFlow(actor, input.flow_id)
-  const files = await fileRepository.ofFlows(actor.tenant_id, [flow.id])
+  const files = await filesFor(actor, input.flow_id)
   const file = files.find((known) => flowFileName(known) === input.file_name || known.id === input.file_name)
   if (!file) throw notFound('File')
   return file

@@ -16,5 +16,5 @@ export async function findFile(tenant_id: string, ref: string): Promise<FileValu
   if (!file) return undefined
   const { name, media_type, size } = file
   const { file_type } = fileType(name, media_type)
-  return { kind: 'file', ref: id, transfer: 'stored', name, media_type, size, file_type }
+  return { kind: 'file', ref: file.id, transfer: 'stored', name, media_type, size, file_type }
 }

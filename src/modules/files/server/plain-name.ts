@@ -10,5 +10,6 @@ export function plainName(name: string): string {
   if (plain.length <= 200) return plain === '' ? 'file' : plain
   const { ending } = splitName(plain)
   const kept = ending.length <= 12 ? ending : ''
-  return plain.slice(0, 200 - kept.length) + kept
+  // Not through the middle of a character: half a surrogate pair is no text.
+  return plain.slice(0, 200 - kept.length).replace(/[\ud800-\udbff]$/, '') + kept
 }

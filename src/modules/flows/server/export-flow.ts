@@ -21,7 +21,8 @@ export async function exportFlow(
   const flow = { ...stored, data: stored.data && stripSecrets(stored.data) }
   const nodes = flow.data?.nodes ?? []
   const format = input.format ?? (flow.data?.dify !== undefined || nodes.some(isDifyNode) ? 'dify' : 'langflow')
-  const base = flow.name.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 100) || 'flow'
+  // Cut between characters: half a surrogate pair cannot stand in a header.
+  const base = [...flow.name.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '_')].slice(0, 100).join('') || 'flow'
   return format === 'dify'
     ? { file_name: `${base}.yml`, content_type: 'application/yaml', content: writeDify(flow) }
     : { file_name: `${base}.json`, content_type: 'application/json', content: writeLangflow(flow) }

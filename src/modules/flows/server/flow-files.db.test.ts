@@ -147,6 +147,13 @@ describe('exporting', () => {
     expect(JSON.parse(text)).toMatchObject({ id: langflow, data: { nodes: [chat] } })
   })
 
+  it('under a name that is cut between characters', async () => {
+    const name = `${'a'.repeat(99)}\u{20bb7}\u{20bb7}`
+    const id = (await upload(json({ name, data: { nodes: [], edges: [] } }), 'long.json')).first()
+    const { headers } = await exported(id)
+    expect(headers.get('content-disposition')).toContain(encodeURIComponent('\u{20bb7}.json'))
+  })
+
   it('a download of a Dify flow keeps all of it, and uploads again', async () => {
     const file = app([node('a', 'start'), node('b', 'strange', { x: [1] })], [wire('a', 'b')], { surprise: 1 })
     const id = (await upload(json(file), 'd.json')).first()

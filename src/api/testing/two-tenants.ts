@@ -93,6 +93,8 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     version_id: version.id,
     response_id,
     previous_response_id: response_id,
+    // What a webhook sends: optional by its schema, required by its meaning.
+    payload: { said: marker },
     ...knowledge,
     message_id,
     message_ids: [message_id],
@@ -167,6 +169,7 @@ export async function snapshot(tenant_id: string): Promise<string> {
     db.run.findMany({ where, orderBy: { id: 'asc' } }),
     db.runEventBatch.findMany({ where, orderBy: [{ run_id: 'asc' }, { first_seq: 'asc' }] }),
     db.flowVersion.findMany({ where, orderBy: { id: 'asc' } }),
+    db.runKey.findMany({ where, orderBy: { key: 'asc' } }),
     db.runForm.findMany({ where, orderBy: { id: 'asc' } }),
     db.conversationState.findMany({ where, orderBy: { session_id: 'asc' } }),
     db.storedFile.findMany({ where, orderBy: { id: 'asc' } }),

@@ -51,6 +51,7 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
         const input = op.input.parse(raw)
         const given = await callRaw(rawAnswer, actor, input, {
           headers: request.headers,
+          url,
           signal: request.signal,
           request_id,
         })

@@ -5,6 +5,7 @@ import type { Operation } from '@/contract/operation'
 /** What a raw answer may know of the request besides the checked input. */
 export interface RawRequest {
   headers: Headers
+  url: URL
   /** Aborts when the client goes away. */
   signal: AbortSignal
   request_id: string

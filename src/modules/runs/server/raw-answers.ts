@@ -2,6 +2,7 @@ import type { UserActor } from '@/contract/actor'
 import { withHint } from '@/lib/with-hint'
 import { type RawRequest, rawAnswer } from '@/platform/rest/raw-answers'
 import { streamAnswer } from '@/platform/rest/stream-answer'
+import { moreRunOps } from '../contract/more-runs.operations'
 import { openaiOps } from '../contract/openai.operations'
 import { runOps } from '../contract/run.operations'
 import { workflowOps } from '../contract/workflow.operations'
@@ -12,8 +13,10 @@ import { createResponse } from './openai/response'
 import { streamResponse } from './openai/response-stream'
 import { pollBuildEvents, streamBuildEvents } from './read-build-events'
 import { readEvents } from './read-events'
+import { runAdvanced } from './run-advanced'
 import { answerOf, type Release, scopeOf, startFlowRun } from './run-flow'
 import { conversationEvents, type WireEvent } from './studio/build-events'
+import { runWebhook } from './webhook/run-webhook'
 import { startWorkflow } from './workflow/execute-workflow'
 import { streamWorkflow } from './workflow/workflow-stream'
 
@@ -27,6 +30,14 @@ export const runRawAnswers = [
   rawAnswer(runOps.simplified_run_release_flow, (actor, input, request) =>
     runAnswer(actor, input, request, { label: input.v }),
   ),
+  rawAnswer(moreRunOps.experimental_run_flow, async (actor, input, request) => {
+    const answer = await runAdvanced(actor, input, headerVariables(request.headers))
+    return json(JSON.stringify(answer, (_key, value: unknown) => (value === null ? undefined : value)))
+  }),
+  rawAnswer(moreRunOps.webhook_run_flow, async (actor, input, request) => {
+    const { headers, url } = request
+    return json(JSON.stringify(await runWebhook(actor, input, { headers, query: url.searchParams })), 202)
+  }),
   rawAnswer(openaiOps.create_chat_completion, async (actor, input, request) =>
     input.stream
       ? streamAnswer('text/event-stream', await streamChatCompletion(actor, input, request.signal))
@@ -87,6 +98,9 @@ async function runAnswer(
   }
   return streamAnswer('text/event-stream', lines(events()))
 }
+
+const json = (text: string, status = 200) =>
+  new Response(text, { status, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
 
 /** Header names come in lower case; variables are looked up as written in upper case. */
 function headerVariables(headers: Headers): Record<string, string> {

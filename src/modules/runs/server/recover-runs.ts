@@ -4,11 +4,13 @@ import { on } from '@/platform/events/domain-events'
 import { watchForms } from './expire-forms'
 import { liveRuns } from './live-runs'
 import { runRepository } from './run.repository'
+import { runKeyRepository } from './webhook/run-key.repository'
 
 /** At start: ends what an earlier process left behind, and listens for flows that go. */
 export async function recoverRuns(): Promise<number> {
   on('flows_deleted', 'runs', async ({ tenant_id, flow_ids }) => {
     await runRepository.removeOfFlows(tenant_id, flow_ids)
+    await runKeyRepository.removeOfFlows(tenant_id, flow_ids)
     const files = await fileRepository.ofFlows(tenant_id, flow_ids)
     await deleteFiles(
       tenant_id,

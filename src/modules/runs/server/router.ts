@@ -1,5 +1,6 @@
 import { procedure, streamProcedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
+import { moreRunOps } from '../contract/more-runs.operations'
 import { openaiOps } from '../contract/openai.operations'
 import { runOps } from '../contract/run.operations'
 import { workflowOps } from '../contract/workflow.operations'
@@ -11,10 +12,12 @@ import { createChatCompletion } from './openai/chat-completion'
 import { listModels } from './openai/list-models'
 import { createResponse, readResponse } from './openai/response'
 import { pollBuildEvents } from './read-build-events'
+import { runAdvanced } from './run-advanced'
 import { runFlow } from './run-flow'
 import { answerSharedForm, getSharedForm } from './shared-form'
 import { cancelBuild, stopRun } from './stop-run'
 import { watchRun } from './watch-run'
+import { runWebhook } from './webhook/run-webhook'
 import { executeWorkflow } from './workflow/execute-workflow'
 import { stopWorkflow } from './workflow/stop-workflow'
 import { getWorkflowStatus } from './workflow/workflow-status'
@@ -30,6 +33,10 @@ export const runsRouter = router({
   simplified_run_release_flow: procedure(runOps.simplified_run_release_flow).mutation(({ ctx, input }) =>
     runFlow(ctx.actor, input, { label: input.v }),
   ),
+  experimental_run_flow: procedure(moreRunOps.experimental_run_flow).mutation(({ ctx, input }) =>
+    runAdvanced(ctx.actor, input),
+  ),
+  webhook_run_flow: procedure(moreRunOps.webhook_run_flow).mutation(({ ctx, input }) => runWebhook(ctx.actor, input)),
   build_flow: procedure(runOps.build_flow).mutation(async ({ ctx, input }) => ({
     job_id: (await startBuild(ctx.actor, input)).id,
   })),

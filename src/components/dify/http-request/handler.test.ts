@@ -15,6 +15,24 @@ const answer = (body: string, more: { status?: number; headers?: Record<string, 
 }
 
 describe('http-request', () => {
+  it('keeps a value in its own header, and takes several from a variable that holds them', async () => {
+    const ports = answer('')
+    const config = {
+      method: 'get',
+      url: 'https://api.example.com/',
+      headers: 'X-Name: {{#start.q#}}\n{{#start.more#}}',
+    }
+    await runFlowNode('http-request', config, {
+      values: { q: 'a\nAuthorization: Bearer other', more: 'X-One: 1\nX-Two: 2' },
+      ports,
+    })
+    expect(ports.http.requests[0]?.headers).toEqual({
+      'X-Name': 'a Authorization: Bearer other',
+      'X-One': '1',
+      'X-Two': '2',
+    })
+  })
+
   it('fills in address, parameters, headers and body', async () => {
     const ports = answer('{"ok":true}')
     const config = {

@@ -61,7 +61,7 @@ function urlOf(config: HttpRequestConfig, context: NodeContext): string {
 
 function headersOf(config: HttpRequestConfig, context: NodeContext): Record<string, string> {
   const headers: Record<string, string> = {}
-  for (const [key, value] of pairs(fillText(config.headers ?? '', context))) headers[key] = value
+  for (const [key, value] of headerPairs(config.headers ?? '', context)) headers[key] = value
   if (config.authorization?.type !== 'api-key') return headers
   const { type = 'bearer', header, api_key } = config.authorization.config ?? {}
   const key = fillText(api_key ?? '', context)
@@ -86,6 +86,21 @@ function pairs(text: string): [string, string][] {
     const colon = line.indexOf(':')
     const key = (colon < 0 ? line : line.slice(0, colon)).trim()
     return key === '' ? [] : [[key, colon < 0 ? '' : line.slice(colon + 1).trim()]]
+  })
+}
+
+/** A value that is filled in stays in its line: only a line that is a placeholder may bring several headers. */
+function headerPairs(template: string, context: NodeContext): [string, string][] {
+  return template.split(/\r?\n/).flatMap((line): [string, string][] => {
+    if (!line.includes(':')) return pairs(fillText(line, context))
+    const oneLine = (text: string) =>
+      fillText(text, context)
+        .replaceAll(/[\r\n]+/g, ' ')
+        .trim()
+    return pairs(line).flatMap(([key, value]): [string, string][] => {
+      const name = oneLine(key)
+      return name === '' ? [] : [[name, oneLine(value)]]
+    })
   })
 }
 

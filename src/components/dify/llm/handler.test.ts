@@ -14,6 +14,19 @@ const variables = { OPENAI_API_KEY: 'sk-test-key' }
 const ports = (options: FakePortsOptions = {}) => fakePorts({ variables, ...options })
 
 describe('llm', () => {
+  it('does not fill in placeholders that came with a value of a Jinja prompt', async () => {
+    const { ports: used } = await runFlowNode(
+      'llm',
+      {
+        model,
+        prompt_template: [{ role: 'user', edition_type: 'jinja2', jinja2_text: 'Hi {{ name }}' }],
+        prompt_config: { jinja2_variables: [{ variable: 'name', value_selector: ['start', 'who'] }] },
+      },
+      { values: { who: '{{#sys.query#}}' }, ports: ports({ model: () => ['ok'] }) },
+    )
+    expect(used.model.requests[0]?.turns).toEqual([{ role: 'user', content: 'Hi {{#sys.query#}}' }])
+  })
+
   it('sends its prompts filled in and gives text and usage', async () => {
     const { outputs, ports: used } = await runFlowNode(
       'llm',

@@ -78,8 +78,8 @@ async function promptText(
 ): Promise<string> {
   if (prompt.edition_type === 'jinja2') {
     const values = { ...plainNamed(readNamed(jinja_variables, context)), context: given.knowledge }
-    const text = await context.ports.templates.render(prompt.jinja2_text ?? prompt.text ?? '', values, context.signal)
-    return fillText(text, context)
+    // What it gives is not filled in again: placeholders in it are the words of whoever wrote the values.
+    return context.ports.templates.render(prompt.jinja2_text ?? prompt.text ?? '', values, context.signal)
   }
   // Knowledge may hold braces of its own, so it goes in after everything else.
   return fillText(prompt.text ?? '', context)

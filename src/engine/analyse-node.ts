@@ -35,7 +35,7 @@ export function analyseNode(node: GraphNode, registry: ComponentRegistry, proble
   const variables = new Set<string>()
   for (const field of planned.fields) {
     const key = fieldKey(field, node.config)
-    const coerced = coerceField(field, node.config[key])
+    const coerced = coerceField(field, Object.hasOwn(node.config, key) ? node.config[key] : undefined)
     if ('fault' in coerced) {
       const problem = invalidValue(node, field, coerced.fault)
       problems.push(problem)

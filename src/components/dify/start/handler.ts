@@ -11,7 +11,7 @@ export const startHandler: Handler = async (inputs, context) => {
   const given = context.run.inputs ?? {}
   const outputs: Record<string, Value> = { ...given }
   for (const variable of startVariables(inputs.variables)) {
-    outputs[variable.variable] = inputOf(variable, given[variable.variable], inputs)
+    outputs[variable.variable] = inputOf(variable, own(given, variable.variable), inputs)
   }
   if (typeof inputs.mode === 'string' && CONVERSATIONS.has(inputs.mode)) await keepQuestion(context)
   return { outputs, inputs: Object.fromEntries(Object.keys(outputs).map((name) => [name, toJson(outputs[name])])) }
@@ -19,13 +19,18 @@ export const startHandler: Handler = async (inputs, context) => {
 
 /** What the caller gave, else what a tweak set, else the field's default. */
 function inputOf(variable: StartVariable, given: Value | undefined, inputs: NodeInputs): Value {
-  const value = given ?? inputs[variable.variable]
+  const value = given ?? own(inputs, variable.variable)
   if (value !== undefined && value !== null) return variable.type === 'number' ? toNumber(value) : value
   if (variable.default !== undefined && variable.default !== null && variable.default !== '') {
     const preset = toJson(variable.default)
     return variable.type === 'number' ? toNumber(preset) : preset
   }
   return variable.type === 'text-input' || variable.type === 'paragraph' || variable.type === 'select' ? '' : null
+}
+
+/** Variables may be called what every object has, such as `constructor`. */
+function own(values: Readonly<Record<string, Value | undefined>>, name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined
 }
 
 function toNumber(value: Value): Value {

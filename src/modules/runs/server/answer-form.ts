@@ -50,7 +50,7 @@ function assertFits(form: RunForm, answer: Answer): void {
     })
   }
   for (const field of fields) {
-    const value = answer.inputs[field.name]
+    const value = Object.hasOwn(answer.inputs, field.name) ? answer.inputs[field.name] : undefined
     const fault = fieldFault(field, value)
     if (fault) issues.push({ loc: ['body', 'inputs', field.name], msg: fault, type: 'invalid_value' })
   }

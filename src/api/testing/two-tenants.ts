@@ -169,6 +169,7 @@ export async function snapshot(tenant_id: string): Promise<string> {
     db.run.findMany({ where, orderBy: { id: 'asc' } }),
     db.runEventBatch.findMany({ where, orderBy: [{ run_id: 'asc' }, { first_seq: 'asc' }] }),
     db.flowVersion.findMany({ where, orderBy: { id: 'asc' } }),
+    db.clearedBuilds.findMany({ where, orderBy: { flow_id: 'asc' } }),
     db.runKey.findMany({ where, orderBy: { key: 'asc' } }),
     db.runForm.findMany({ where, orderBy: { id: 'asc' } }),
     db.conversationState.findMany({ where, orderBy: { session_id: 'asc' } }),

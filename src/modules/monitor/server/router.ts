@@ -1,12 +1,15 @@
 import { procedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
+import { buildOps } from '../contract/build.operations'
 import { messageOps } from '../contract/message.operations'
 import { createMessageSession } from './create-message-session'
 import { deleteMessages, deleteMessagesSession } from './delete-messages'
 import { getMessageSessions } from './get-message-sessions'
 import { getMessages } from './get-messages'
+import { getTransactions } from './get-transactions'
 import { renameSession } from './rename-session'
 import { updateMessage } from './update-message'
+import { deleteVertexBuilds, getVertexBuilds } from './vertex-builds'
 
 export const monitorRouter = router({
   get_message_sessions: procedure(messageOps.get_message_sessions).query(({ ctx, input }) =>
@@ -21,6 +24,11 @@ export const monitorRouter = router({
   update_session_id: procedure(messageOps.update_session_id).mutation(({ ctx, input }) =>
     renameSession(ctx.actor, input),
   ),
+  get_vertex_builds: procedure(buildOps.get_vertex_builds).query(({ ctx, input }) => getVertexBuilds(ctx.actor, input)),
+  delete_vertex_builds: procedure(buildOps.delete_vertex_builds).mutation(({ ctx, input }) =>
+    deleteVertexBuilds(ctx.actor, input),
+  ),
+  get_transactions: procedure(buildOps.get_transactions).query(({ ctx, input }) => getTransactions(ctx.actor, input)),
   delete_messages_session: procedure(messageOps.delete_messages_session).mutation(({ ctx, input }) =>
     deleteMessagesSession(ctx.actor, input),
   ),

@@ -1,4 +1,6 @@
 /** What other modules and the composition root may use of runs. */
 export { liveRuns } from './live-runs'
+export { storedEvents } from './read-events'
 export { recoverRuns } from './recover-runs'
+export { buildEvents } from './studio/build-events'
 export { messageProperties } from './studio/wire-value'

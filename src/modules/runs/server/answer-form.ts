@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError, type FieldIssue, notFound } from '@/contract/errors'
+import { findFile } from '@/modules/files/server'
 import { findFlow } from '@/modules/flows/server'
 import type { RunForm } from '@/platform/db/generated/client'
 import type { FormAnswer } from '../contract/run.schema'
+import { fileInput } from './file-input'
 import { FormRequest } from './form.dto'
 import { formRepository } from './form.repository'
 import { resumeRun } from './resume-run'
@@ -23,13 +25,24 @@ export async function settleForm(form: RunForm, answer: Answer, answered_by: num
   const { id, tenant_id, run_id } = form
   assertOpen(form)
   assertFits(form, answer)
-  const given = { action: answer.action, inputs: answer.inputs }
+  const given = { action: answer.action, inputs: await withFiles(form, answer) }
   if (!(await formRepository.settle(tenant_id, id, given, answered_by))) {
     assertOpen((await formRepository.find(tenant_id, id)) ?? form)
     throw new AppError('gone', 'The time for this form is over')
   }
   await resumeRun(tenant_id, run_id)
   return { run_id, form_id: id }
+}
+
+/** What was given for the form's file fields as the files that nodes read. Throws 422 for files that are not here. */
+async function withFiles({ tenant_id, request }: RunForm, { inputs }: Answer): Promise<Record<string, unknown>> {
+  const fields = FormRequest.parse(request).fields.filter(
+    ({ type, name }) => type === 'file' && Object.hasOwn(inputs, name),
+  )
+  const files = fields.map(async ({ name }): Promise<[string, unknown]> => {
+    return [name, await fileInput(inputs[name], (ref) => findFile(tenant_id, ref))]
+  })
+  return { ...inputs, ...Object.fromEntries(await Promise.all(files)) }
 }
 
 function assertOpen(form: RunForm): void {

@@ -17,7 +17,7 @@ const Given = z.object({
 export async function fileInput(value: unknown, find: (ref: string) => Promise<FileValue | undefined>): Promise<Value> {
   if (value === null || value === undefined || value === '') return null
   if (Array.isArray(value)) return Promise.all(value.map((item) => fileInput(item, find)))
-  const given = Given.safeParse(typeof value === 'string' ? { upload_file_id: value } : value).data
+  const given = Given.safeParse(typeof value === 'string' ? named(value) : value).data
   const url = given?.url ?? given?.remote_url
   if (url && given) return remoteFile(url, given)
   const ref = given?.upload_file_id
@@ -48,3 +48,5 @@ function nameOf(url: URL): string {
     return last
   }
 }
+
+const named = (text: string) => (/^https?:\/\//i.test(text) ? { url: text } : { upload_file_id: text })

@@ -151,3 +151,24 @@ describe('a run that waits for two forms', () => {
     expect(forms).toEqual([])
   })
 })
+
+describe('a form that asks for a file', () => {
+  const asking = workflow(
+    [
+      node('start', { type: 'start', variables: [] }),
+      node('ask', { ...form('Which?'), inputs: [{ type: 'file', output_variable_name: 'file', required: true }] }),
+      node('end', { type: 'end', outputs: [{ variable: 'name', value_selector: ['ask', 'file', 'name'] }] }),
+    ],
+    [edge('start', 'source', 'ask'), edge('ask', 'yes', 'end')],
+  )
+
+  it('gives the flow a file, and refuses what is none', async () => {
+    const { run_id, forms } = await started(asking, 'Asks for a file')
+    const path = `/api/v1/forms/${forms[0]?.id}/answer`
+    const forged = { kind: 'file', ref: 'x', name: 'forged' }
+    expect(await call('POST', path, { action: 'yes', inputs: { file: forged } })).toMatchObject({ status: 422 })
+    const file = 'https://files.example/report.pdf'
+    expect(await call('POST', path, { action: 'yes', inputs: { file } })).toMatchObject({ status: 200 })
+    expect(JSON.stringify((await settled(run_id, 'succeeded')).outputs)).toContain('report.pdf')
+  })
+})

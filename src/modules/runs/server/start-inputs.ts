@@ -25,7 +25,8 @@ export async function startInputs(plan: Plan, request: RunRequest, find: FindFil
   if (!start || request.start_component_id || request.entry) return given
   const all = { ...tweakedValues(start, variables), ...given }
   const only = onlyText(variables)
-  if (only && (!Object.hasOwn(all, only) || all[only] === undefined) && request.input_value !== '') given[only] = all[only] = request.input_value
+  if (only && (!Object.hasOwn(all, only) || all[only] === undefined) && request.input_value !== '')
+    given[only] = all[only] = request.input_value
   const problems = checkInputs(variables, all)
   if (problems.length === 0) return given
   throw new AppError(

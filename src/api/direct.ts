@@ -9,6 +9,8 @@ const prefixes: readonly [string, RestSurface][] = [
   ['/api/v2/', 'studio'],
   ['/health', 'studio'],
   ['/health_check', 'studio'],
+  ['/logs', 'studio'],
+  ['/logs-stream', 'studio'],
   ['/openapi/v1/', 'openapi'],
   ['/api/poe/', 'poe'],
   ['/run/auth/', 'run'],

@@ -1,6 +1,7 @@
 import { catalogRawAnswers } from '@/modules/catalog/server/raw-answers'
 import { fileRawAnswers } from '@/modules/files/server/raw-answers'
 import { flowRawAnswers } from '@/modules/flows/server/raw-answers'
+import { monitorRawAnswers } from '@/modules/monitor/server/raw-answers'
 import { runRawAnswers } from '@/modules/runs/server/raw-answers'
 import type { RawAnswers } from '@/platform/rest/raw-answers'
 
@@ -9,5 +10,6 @@ export const rawAnswers: RawAnswers = new Map([
   ...catalogRawAnswers,
   ...fileRawAnswers,
   ...flowRawAnswers,
+  ...monitorRawAnswers,
   ...runRawAnswers,
 ])

@@ -1,12 +1,14 @@
 import { procedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
 import { buildOps } from '../contract/build.operations'
+import { logOps } from '../contract/log.operations'
 import { messageOps } from '../contract/message.operations'
 import { createMessageSession } from './create-message-session'
 import { deleteMessages, deleteMessagesSession } from './delete-messages'
 import { getMessageSessions } from './get-message-sessions'
 import { getMessages } from './get-messages'
 import { getTransactions } from './get-transactions'
+import { readLogs } from './logs'
 import { renameSession } from './rename-session'
 import { updateMessage } from './update-message'
 import { deleteVertexBuilds, getVertexBuilds } from './vertex-builds'
@@ -29,6 +31,10 @@ export const monitorRouter = router({
     deleteVertexBuilds(ctx.actor, input),
   ),
   get_transactions: procedure(buildOps.get_transactions).query(({ ctx, input }) => getTransactions(ctx.actor, input)),
+  stream_logs: procedure(logOps.stream_logs).query(({ ctx }) =>
+    readLogs(ctx.actor, { lines_before: 0, lines_after: 0, timestamp: 0 }),
+  ),
+  logs: procedure(logOps.logs).query(({ ctx, input }) => readLogs(ctx.actor, input)),
   delete_messages_session: procedure(messageOps.delete_messages_session).mutation(({ ctx, input }) =>
     deleteMessagesSession(ctx.actor, input),
   ),

@@ -59,7 +59,9 @@ export function useAutosave(flow: Flow): Autosave {
     }
   }
 
+  const shown = useRef(false)
   useEffect(() => {
+    shown.current = true
     if (backup) queue.edit(backup.data)
     const leaving = (event: BeforeUnloadEvent) => {
       if (!queue.hasUnsaved) return
@@ -72,8 +74,11 @@ export function useAutosave(flow: Flow): Autosave {
     return () => {
       window.removeEventListener('beforeunload', leaving)
       window.removeEventListener('online', online)
-      // Leaving the page by a link: what waits is saved on the way out.
-      void queue.flush().then(() => queue.close())
+      shown.current = false
+      // Leaving the page by a link: what waits is saved on the way out. Development takes effects back and sets them again.
+      void queue.flush().then(() => {
+        if (!shown.current) queue.close()
+      })
     }
   }, [queue, backup])
 

@@ -21,6 +21,8 @@ interface Current {
   run_id: string | undefined
   leave: AbortController
   stopWanted: boolean
+  /** It is being looked whether the run has gone on. */
+  resuming?: boolean
   /** As far as its events were seen. */
   seen: { seq: number; view: RunView }
 }
@@ -75,13 +77,14 @@ export function useFlowRun(flow_id: string, onEnd: () => void) {
   /** After a form was answered: the run goes on, and so does what is shown of it. */
   const resume = useCallback(async () => {
     const mine = current.current
-    if (mine?.run_id === undefined || mine.seen.view.state !== 'paused') return
-    mine.seen = { ...mine.seen, view: { ...mine.seen.view, state: 'running' } }
-    setView(mine.seen.view)
+    if (mine?.run_id === undefined || mine.resuming || mine.seen.view.state !== 'paused') return
+    mine.resuming = true
     try {
       await follow(mine, mine.run_id)
     } catch (error) {
       if (!mine.leave.signal.aborted) toastError(t('editor.run_lost'), errorText(error).title)
+    } finally {
+      mine.resuming = false
     }
   }, [follow])
 

@@ -114,9 +114,10 @@ function FlowReport({ flow, onOpen }: { flow: ImportedFlow; onOpen: (() => void)
             <div>
               <p className="font-semibold text-xs">{t('import.problems')}</p>
               <ul className="mt-1 flex max-h-40 flex-col gap-1 overflow-y-auto">
-                {summary.problems.map((problem) => (
+                {summary.problems.map((problem, index) => (
                   <li
-                    key={`${problem.code} ${problem.node_id ?? ''} ${problem.edge_id ?? ''} ${problem.message}`}
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the same may be said twice
+                    key={index}
                     className="break-words text-ink-2 text-xs"
                   >
                     {problem.message} {problem.hint}

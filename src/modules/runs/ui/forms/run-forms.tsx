@@ -18,13 +18,14 @@ export function RunForms({ run_id, onAnswered }: RunFormsProps) {
   const utils = api.useUtils()
   const forms = api.runs.list_forms.useQuery({ run_id }, { refetchInterval: LOOK_MS })
   const seen = useRef<readonly string[]>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked anew with every answer, also one like the last
   useEffect(() => {
     const now = forms.data?.map((form) => form.form_id)
     if (!now) return
-    // A form that was there is gone: somebody has answered it elsewhere, or its time is over.
-    if (seen.current.some((id) => !now.includes(id))) onAnswered()
+    // A form that was there is gone, or all are: somebody has answered elsewhere, or their time is over.
+    if (now.length === 0 || seen.current.some((id) => !now.includes(id))) onAnswered()
     seen.current = now
-  }, [forms.data, onAnswered])
+  }, [forms.data, forms.dataUpdatedAt, onAnswered])
   return (
     <>
       {forms.data?.map((form) => (

@@ -1,9 +1,11 @@
-import type { ComponentDefinition } from '@/engine'
+import type { ComponentDefinition, OutputDefinition } from '@/engine'
 import { fieldsOf, outputsOf } from '@/engine/fields-of'
+import { TOOL_PORT, toolOutput } from '@/engine/tool-port'
 import { isFieldShown } from './field-value'
 import type { ComponentView, NodeWires, PortView } from './node-view'
 import type { StoredNode } from './stored-flow'
 import { nodeName, readConfig } from './stored-node'
+import { offersTool } from './tool-mode'
 
 /** A node of a component that is installed here. */
 export function componentView(node: StoredNode, definition: ComponentDefinition, wires: NodeWires): ComponentView {
@@ -25,7 +27,7 @@ export function componentView(node: StoredNode, definition: ComponentDefinition,
       },
     ]
   })
-  const given = outputsOf(definition, config)
+  const given = [...outputsOf(definition, config), ...toolPort(definition, wires)]
   const outputs = given.map(
     (output): PortView => ({
       name: output.name,
@@ -60,4 +62,9 @@ export function strays(wired: ReadonlySet<string>, known: ReadonlySet<string>): 
   return [...wired]
     .filter((name) => !known.has(name))
     .map((name) => ({ name, label: name, types: ['Any'], multiple: true, wired: true, stray: true }))
+}
+
+/** Any component can be an agent's tool; those that are made for it offer it, the others once a wire says so. */
+function toolPort(definition: ComponentDefinition, wires: NodeWires): OutputDefinition[] {
+  return wires.outputs.has(TOOL_PORT) || offersTool(definition) ? [toolOutput] : []
 }

@@ -1,8 +1,10 @@
 import type { ComponentDefinition } from '@/engine'
+import { toolOutput } from '@/engine/tool-port'
 import { typesFit } from './connection'
 import { newSettings } from './dify/new-settings'
 import { INWARD } from './dify/ways'
 import type { PortView } from './node-view'
+import { offersTool } from './tool-mode'
 
 /** The components that are offered, by how well they match what was typed: name first, then words of the description. */
 export function searchDefinitions(
@@ -58,7 +60,10 @@ export function fittingPort(
     return definition.entry === undefined ? INWARD : undefined
   }
   if (port.control) return undefined
-  if (side === 'input') return definition.outputs.find((output) => typesFit({ types: output.types }, port))?.name
+  if (side === 'input') {
+    const outputs = offersTool(definition) ? [...definition.outputs, toolOutput] : definition.outputs
+    return outputs.find((output) => typesFit({ types: output.types }, port))?.name
+  }
   const fields = definition.fields.filter((field) => typesFit(port, { input_types: field.input_types ?? [] }))
   return (fields.find((field) => !field.advanced) ?? fields[0])?.name
 }

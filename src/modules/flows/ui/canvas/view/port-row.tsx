@@ -23,7 +23,7 @@ export const PortRow = memo(function PortRow({ node, input, output }: PortRowPro
       {input ? (
         <PortEnd node={node} port={input} side="input" />
       ) : (
-        <span className="truncate text-ink-3">{output?.hint}</span>
+        <span className="min-w-0 flex-1 truncate text-ink-3">{output?.hint}</span>
       )}
       {output && <PortEnd node={node} port={output} side="output" />}
     </div>
@@ -66,7 +66,8 @@ function PortEnd(props: PortEndProps) {
               : t('canvas.port', { name: port.label, types })
         }
         className={cn(
-          'min-w-0 truncate transition-opacity duration-100',
+          'truncate transition-opacity duration-100',
+          port.control ? 'max-w-32 shrink-0' : 'min-w-0',
           port.stray ? 'text-bad line-through' : 'text-ink-2',
           fit === 'out' && 'opacity-35',
           fit === 'fits' && 'font-medium text-ink',

@@ -18,6 +18,7 @@ import { fittingPort } from '../model/search-definitions'
 import type { StoredFlow } from '../model/stored-flow'
 import type { Point } from '../model/stored-node'
 import { type Laid, tidy } from '../model/tidy'
+import { withToolMode } from '../model/tool-mode'
 import type { CanvasEdge, CanvasNode } from './canvas-elements'
 import { frameAt } from './frame-under'
 import { loadElk } from './load-elk'
@@ -102,7 +103,8 @@ export function useCanvasCommands(
       toastError(t('connect.refused'), check.reason)
       return false
     }
-    editor.edit((now) => connect(now, newEdge(from, to, frameOf(from.node)), !to.port.multiple))
+    const edge = newEdge(from, to, frameOf(from.node))
+    editor.edit((now) => withToolMode(connect(now, edge, !to.port.multiple), edge))
     return true
   }
 
@@ -127,7 +129,8 @@ export function useCanvasCommands(
       const added = addElements(now, nodes, [])
       if (!end || view.parent !== pulled.node.parent) return added
       const [from, to] = side === 'output' ? [pulled, end] : [end, pulled]
-      return connect(added, newEdge(from, to, frame), !to.port.multiple)
+      const edge = newEdge(from, to, frame)
+      return withToolMode(connect(added, edge, !to.port.multiple), edge)
     })
     select([node.id])
   }

@@ -93,7 +93,7 @@ export const workflowOps = {
     description:
       'A completed one answers in full, but without its inputs, which may hold secrets and are not kept; one that is not done, or was cancelled, answers the job. A failed one is a 500 with code JOB_FAILED.',
     errors: ['bad_request', 'not_found', 'request_timeout', 'run_failed'],
-    input: z.object({ job_id: JobId.nullish() }),
+    input: z.object({ job_id: text(100).nullish() }),
     output: answer,
   }),
   stop_workflow: operation({

@@ -14,7 +14,7 @@ type Output = z.infer<typeof workflowOps.get_workflow_status.output>
 /** How a workflow stands: in full once it is completed, as a job before. */
 export async function getWorkflowStatus(
   actor: UserActor,
-  input: { job_id?: string | number | null | undefined },
+  input: { job_id?: string | null | undefined },
 ): Promise<Output> {
   if (input.job_id === undefined || input.job_id === null || input.job_id === '')
     throw workflowError('MISSING_PARAMETER', 'Name the job with ?job_id=.')

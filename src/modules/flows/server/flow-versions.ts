@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
+import { stripSecrets } from '@/formats/langflow/strip-secrets'
 import { memberNames } from '@/modules/tenancy/server'
 import type { Flow, FlowVersion } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { flowVersionOps } from '../contract/flow-version.operations'
 import { findChangeableFlow } from './find-changeable-flow'
+import { mayChange } from './flow.policy'
 import { flowRepository } from './flow.repository'
 import { flowVersionDto, headerOf, readHeader } from './flow-version.dto'
 import { flowVersionRepository } from './flow-version.repository'
@@ -19,7 +21,10 @@ export async function readFlowVersions(actor: UserActor, input: OfFlow) {
   const flow = await findFlow(actor, input.flow_id)
   const versions = await flowVersionRepository.list(actor.tenant_id, flow.id)
   const names = await memberNames(actor.tenant_id, [...new Set(versions.map((version) => version.user_id))])
-  return versions.map((version) => flowVersionDto(version, names.get(version.user_id) ?? null))
+  return versions.map((version) => {
+    const read = flowVersionDto(version, names.get(version.user_id) ?? null)
+    return mayChange(actor, flow) ? read : { ...read, data: read.data && stripSecrets(read.data) }
+  })
 }
 
 /** Keeps the draft under a label. 409 for a label that the flow has already. */

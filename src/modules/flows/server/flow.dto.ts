@@ -1,6 +1,9 @@
 import type { z } from 'zod'
+import type { UserActor } from '@/contract/actor'
+import { stripSecrets } from '@/formats/langflow/strip-secrets'
 import type { Flow } from '@/platform/db/generated/client'
 import { AccessType, FlowGraph, type FlowHeader, type FlowRead } from '../contract/flow.schema'
+import { mayChange } from './flow.policy'
 
 const access = (value: string) => AccessType.catch('PRIVATE').parse(value)
 const graph = (data: unknown) => (data === null ? null : FlowGraph.parse(data))
@@ -45,8 +48,18 @@ export function flowDto(flow: Flow, creator_name: string | null): z.infer<typeof
   }
 }
 
+/**
+ * A flow as an actor may read it. Who may not change it gets nodes without their secrets, sealed ones too: put into a
+ * flow of their own, a sealed secret would be opened for wherever that flow sends it.
+ */
+export function flowFor(actor: UserActor, flow: Flow, creator_name: string | null): z.infer<typeof FlowRead> {
+  const read = flowDto(flow, creator_name)
+  return mayChange(actor, flow) ? read : { ...read, data: read.data && stripSecrets(read.data) }
+}
+
 /** A flow row without its graph, as lists of headers have it. */
-export function flowHeaderDto(flow: Flow): z.infer<typeof FlowHeader> {
+export function flowHeaderDto(actor: UserActor, flow: Flow): z.infer<typeof FlowHeader> {
+  const data = flow.is_component ? graph(flow.data) : null
   return {
     id: flow.id,
     name: flow.name,
@@ -54,7 +67,7 @@ export function flowHeaderDto(flow: Flow): z.infer<typeof FlowHeader> {
     is_component: flow.is_component,
     endpoint_name: flow.endpoint_name,
     description: flow.description,
-    data: flow.is_component ? graph(flow.data) : null,
+    data: data && (mayChange(actor, flow) ? data : stripSecrets(data)),
     access_type: access(flow.access_type),
     tags: flow.tags,
     mcp_enabled: flow.mcp_enabled,

@@ -10,3 +10,7 @@ export function visibleTo(actor: UserActor) {
 export function changeableBy(actor: UserActor) {
   return actor.role === 'owner' || actor.role === 'admin' ? {} : { user_id: actor.user_id }
 }
+
+/** Whether an actor may change a row of their tenant: the same rule as `changeableBy`. */
+export const mayChange = (actor: UserActor, row: { user_id: number }) =>
+  actor.role === 'owner' || actor.role === 'admin' || row.user_id === actor.user_id

@@ -2,7 +2,7 @@ import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
 import { memberNames } from '@/modules/tenancy/server'
 import type { Flow } from '@/platform/db/generated/client'
-import { flowDto } from './flow.dto'
+import { flowFor } from './flow.dto'
 import { visibleTo } from './flow.policy'
 import { flowRepository } from './flow.repository'
 
@@ -21,5 +21,5 @@ export async function findFlow(actor: UserActor, id: string): Promise<Flow> {
 /** A flow with the name of who made it. */
 export async function describeFlow(actor: UserActor, flow: Flow) {
   const names = await memberNames(actor.tenant_id, [flow.user_id])
-  return flowDto(flow, names.get(flow.user_id) ?? null)
+  return flowFor(actor, flow, names.get(flow.user_id) ?? null)
 }

@@ -3,7 +3,7 @@ import type { UserActor } from '@/contract/actor'
 import { toPage } from '@/contract/pagination'
 import { memberNames } from '@/modules/tenancy/server'
 import type { flowOps } from '../contract/flow.operations'
-import { flowDto, flowHeaderDto } from './flow.dto'
+import { flowFor, flowHeaderDto } from './flow.dto'
 import { visibleTo } from './flow.policy'
 import { type FlowWhere, flowRepository } from './flow.repository'
 
@@ -23,14 +23,15 @@ export async function readFlows(actor: UserActor, input: z.infer<typeof flowOps.
   }
   const column = sortable.find((name) => name === input.sort_by) ?? 'updated_at'
   const order = { [column]: input.sort_order === 'asc' ? 'asc' : 'desc' } as const
-  if (input.header_flows) return (await flowRepository.list(actor.tenant_id, where, order)).map(flowHeaderDto)
+  if (input.header_flows)
+    return (await flowRepository.list(actor.tenant_id, where, order)).map((row) => flowHeaderDto(actor, row))
   const skip = input.get_all ? 0 : (input.page - 1) * input.size
   const rows = await flowRepository.list(actor.tenant_id, where, order, skip, input.get_all ? undefined : input.size)
   const names = await memberNames(
     actor.tenant_id,
     rows.map((row) => row.user_id),
   )
-  const flows = rows.map((row) => flowDto(row, names.get(row.user_id) ?? null))
+  const flows = rows.map((row) => flowFor(actor, row, names.get(row.user_id) ?? null))
   return input.get_all ? flows : toPage(flows, await flowRepository.count(actor.tenant_id, where), input)
 }
 

@@ -4,7 +4,7 @@ import { toPage } from '@/contract/pagination'
 import { memberNames } from '@/modules/tenancy/server'
 import type { projectOps } from '../contract/project.operations'
 import { findProject } from './find-project'
-import { flowDto } from './flow.dto'
+import { flowFor } from './flow.dto'
 import { changeableBy, visibleTo } from './flow.policy'
 import { type FlowWhere, flowRepository } from './flow.repository'
 import { describeProjects } from './project.dto'
@@ -50,5 +50,5 @@ async function flowsOf(actor: UserActor, where: FlowWhere, skip = 0, take?: numb
     actor.tenant_id,
     rows.map((row) => row.user_id),
   )
-  return rows.map((row) => flowDto(row, names.get(row.user_id) ?? null))
+  return rows.map((row) => flowFor(actor, row, names.get(row.user_id) ?? null))
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
 import { openSecrets, sealSecrets } from './sealed-secrets'
 
 const tenant = '00000000-0000-4000-8000-00000000000a'
@@ -31,5 +33,41 @@ describe('secrets typed into nodes', () => {
   it('leave names of variables and empty fields alone', () => {
     expect(sealSecrets(tenant, graph('OPENAI_API_KEY', true))).toEqual(graph('OPENAI_API_KEY', true))
     expect(sealSecrets(tenant, graph(''))).toEqual(graph(''))
+  })
+})
+
+describe('a flow that others may see', () => {
+  const ask = async (user: TestUser, path: string, body?: object): Promise<string> => {
+    const sent = { headers: { 'content-type': 'application/json' }, method: 'POST', body: JSON.stringify(body) }
+    const answer = await callStudio(path, { key: user.api_key, ...(body ? sent : {}) })
+    expect(answer.status, path).toBeLessThan(300)
+    return answer.text()
+  }
+
+  it('keeps its sealed secrets from those who may not change it, everywhere', async () => {
+    const tenant_id = await makeTenant('sealed')
+    const owner = await makeUser(tenant_id, 'owner')
+    const member = await makeUser(tenant_id, 'member')
+    const data = graph(secret)
+    const made = await ask(owner, '/api/v1/flows/', { name: 'Shared', data, access_type: 'RESTRICTED' })
+    const { id } = z.object({ id: z.string() }).parse(JSON.parse(made))
+    const part = { name: 'Shared part', data, access_type: 'RESTRICTED', is_component: true }
+    await ask(owner, '/api/v1/flows/', part)
+    const version = await ask(owner, `/api/v1/flows/${id}/versions`, { version: 'v1', note: '' })
+    const kept = z.object({ id: z.number() }).parse(JSON.parse(version))
+    await ask(owner, `/api/v1/flows/${id}/versions/${kept.id}/publish`, {})
+    const places = [
+      `/api/v1/flows/${id}`,
+      `/api/v1/flows/${id}/versions`,
+      `/api/v1/flows/${id}/online`,
+      `/api/v1/flows/?get_all=true`,
+      `/api/v1/flows/?header_flows=true`,
+    ]
+    for (const path of places) {
+      expect(await ask(owner, path), path).toContain('sealed:')
+      const seen = await ask(member, path)
+      expect(seen, path).toContain('Shared')
+      expect(seen, path).not.toContain('sealed:')
+    }
   })
 })

@@ -21,6 +21,12 @@ const keepInMemory = 5_000
 /** Pauses before the end of a run is written again, in milliseconds: a database that restarts is back by then. */
 const endRetries = [200, 1_000, 3_000, 10_000]
 
+const broken: RunEvent = {
+  type: 'run_failed',
+  error: { code: 'internal', message: 'The run could not be carried out. The server log says why.' },
+  duration_ms: 0,
+}
+
 /** Works through a run. Never throws: whatever happens ends in the run's row and its last event. */
 export async function executeRun(
   run: LiveRun,
@@ -61,33 +67,19 @@ export async function executeRun(
     for await (const event of runPlan(planned.plan, input, ports, { signal: run.signal })) record(event)
   } catch (error) {
     logger.error({ error, run_id: run.id }, 'a run broke')
-    last = {
-      type: 'run_failed',
-      error: { code: 'internal', message: 'The run could not be carried out. The server log says why.' },
-      duration_ms: 0,
-    }
+    last = broken
   } finally {
     clearInterval(timer)
     place?.()
     close()
   }
   await flushing
-  const { end, snapshot } = withoutSnapshot(last ?? { type: 'run_stopped', duration_ms: 0 })
+  const { end, paused_state } = settle(last ?? { type: 'run_stopped', duration_ms: 0 })
   const result = { ...resultOf(end), usage }
-  const { flow: _flow, data: _data, ...asked } = request
   const more = {
     forms: end.type === 'run_paused' ? end.suspensions.flatMap((at) => forms.get(suspensionKey(at.path)) ?? []) : [],
     conversation: planned.plan.replies && end.type === 'run_finished',
-    ...(snapshot
-      ? {
-          paused_state: sealState(run.tenant_id, run.id, {
-            snapshot,
-            data: planned.data,
-            request: asked,
-            next_seq: recorder.next_seq + 1,
-          }),
-        }
-      : {}),
+    ...(paused_state ? { paused_state } : {}),
   }
   await writeEnd(run, recorder.end(end, result, more))
   if (open.size > 0 && end.type !== 'run_paused') await closeForms(run)
@@ -97,6 +89,20 @@ export async function executeRun(
   function withForm(suspension: Suspension): Suspension {
     const form = forms.get(suspensionKey(suspension.path))
     return form ? { ...suspension, form: formOf(form) } : suspension
+  }
+
+  /** The last event as readers see it, and the sealed state of a paused run. What cannot be kept fails the run. */
+  function settle(event: RunEvent): { end: RunEvent; paused_state?: string } {
+    const { end, snapshot } = withoutSnapshot(event)
+    if (!snapshot) return { end }
+    const { flow: _flow, data: _data, ...asked } = request
+    const state = { snapshot, data: planned.data, request: asked, next_seq: recorder.next_seq + 1 }
+    try {
+      return { end, paused_state: sealState(run.tenant_id, run.id, state) }
+    } catch (error) {
+      logger.error({ error, run_id: run.id }, 'the state of a paused run could not be kept')
+      return { end: broken }
+    }
   }
 
   function record(event: RunEvent): void {

@@ -93,8 +93,11 @@ export function useFlowRun(flow_id: string, onEnd: () => void) {
     if (!mine) return
     // Pressed before the server had named the run: stop it as soon as it has.
     mine.stopWanted = true
-    if (mine.run_id !== undefined) await client.runs.stop_run.mutate({ run_id: mine.run_id })
-  }, [client])
+    if (mine.run_id === undefined) return
+    await client.runs.stop_run.mutate({ run_id: mine.run_id })
+    // Nobody watches a run that waits: its end has to be fetched.
+    await resume()
+  }, [client, resume])
 
   const clear = useCallback(() => setView(idleRun), [])
   const run_id = view.state === 'idle' ? undefined : current.current?.run_id

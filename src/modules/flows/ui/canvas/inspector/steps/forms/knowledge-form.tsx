@@ -1,6 +1,8 @@
 'use client'
 
+import { api } from '@/client/console/api'
 import { t } from '@/lib/messages/t'
+import { Combobox } from '@/ui/combobox'
 import { Field } from '@/ui/field'
 import { Input } from '@/ui/input'
 import { asTexts } from '../../../model/record'
@@ -13,6 +15,8 @@ const MAX_HITS = 100
 
 /** The question, where its answer is looked for, and how much of it comes back. */
 export function KnowledgeForm({ settings, set, sources, disabled }: StepFormProps) {
+  const bases = api.knowledge.list_knowledge_bases.useQuery({}, { retry: false })
+  const known = bases.data?.items ?? []
   const retrieval = recordOf(settings.multiple_retrieval_config)
   const change = (more: Record<string, unknown>) => {
     set('multiple_retrieval_config', { ...retrieval, ...more })
@@ -42,11 +46,14 @@ export function KnowledgeForm({ settings, set, sources, disabled }: StepFormProp
             disabled={disabled}
           >
             {(id, update, index) => (
-              <Input
+              <Combobox
+                allowOther
                 aria-label={t('knowledge.one', { index: index + 1 })}
                 value={id}
                 disabled={disabled}
-                onChange={(event) => update(event.target.value)}
+                placeholder={t('knowledge.choose')}
+                options={known.map((base) => ({ value: base.id, label: base.name }))}
+                onValueChange={update}
               />
             )}
           </Rows>

@@ -24,6 +24,7 @@ interface ComboboxProps extends Partial<FieldControlProps> {
   placeholder?: string
   disabled?: boolean
   className?: string
+  'aria-label'?: string
 }
 
 /** One of many, found by typing. */

@@ -234,6 +234,7 @@ export const flowNodes = defineMessages({
   'knowledge.bases': 'Knowledge bases',
   'knowledge.bases_help': 'By name or id.',
   'knowledge.add': 'Add knowledge base',
+  'knowledge.choose': 'Choose, or type a name…',
   'knowledge.one': 'Knowledge base {index}',
   'knowledge.top_k': 'Most hits',
   'knowledge.threshold': 'Least score',

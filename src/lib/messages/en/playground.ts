@@ -26,6 +26,7 @@ export const playground = defineMessages({
 
   'run_form.title': 'Inputs',
   'run_form.run': 'Run',
+  'run_form.stop_paused': 'Stop the waiting run',
   'run_form.none': 'This flow asks for nothing.',
   'run_form.required': 'A value is needed.',
   'run_form.incomplete': 'The inputs are not complete',
@@ -51,7 +52,7 @@ export const playground = defineMessages({
 
   'forms.intro': 'Runs that cannot go on before a person has answered.',
   'forms.show': 'Which forms',
-  'forms.until': 'open until',
+  'forms.until': 'closes',
   'forms.sent': 'Answered. The run goes on.',
   'forms.answered': 'Somebody else has answered this form already.',
   'forms.failed': 'The forms could not be loaded',

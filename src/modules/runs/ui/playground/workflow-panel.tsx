@@ -75,10 +75,18 @@ export function WorkflowPanel(props: WorkflowPanelProps) {
               {t('playground.stop')}
             </Button>
           ) : (
-            <Button type="submit" variant="primary" className="self-start">
-              <Play aria-hidden />
-              {t('run_form.run')}
-            </Button>
+            <div className="flex gap-2">
+              <Button type="submit" variant="primary">
+                <Play aria-hidden />
+                {t('run_form.run')}
+              </Button>
+              {outcome.state === 'paused' && (
+                <Button variant="ghost" onClick={props.onStop}>
+                  <Square aria-hidden />
+                  {t('run_form.stop_paused')}
+                </Button>
+              )}
+            </div>
           )}
         </form>
         {progress.length > 0 && <RunProgress progress={progress} />}

@@ -1,5 +1,16 @@
 import type { FieldDefinition } from '@/engine/component'
 
+/** The session whose messages a node reads or writes. */
+export const sessionIdField: FieldDefinition = {
+  name: 'session_id',
+  display_name: 'Session ID',
+  type: 'text',
+  info: 'Empty means the session of the run.',
+  default: '',
+  input_types: ['Message'],
+  advanced: true,
+}
+
 /** Who says a message, in which session, and whether it is kept: the settings of chat inputs and outputs. */
 export function chatFields(defaults: { sender: 'User' | 'Machine'; sender_name: string }): FieldDefinition[] {
   return [
@@ -28,14 +39,6 @@ export function chatFields(defaults: { sender: 'User' | 'Machine'; sender_name: 
       input_types: ['Message'],
       advanced: true,
     },
-    {
-      name: 'session_id',
-      display_name: 'Session ID',
-      type: 'text',
-      info: 'Empty means the session of the run.',
-      default: '',
-      input_types: ['Message'],
-      advanced: true,
-    },
+    sessionIdField,
   ]
 }

@@ -1,6 +1,12 @@
 import type { ComponentDefinition } from '@/engine/component'
 import { isRecord } from '@/lib/is-record'
-import { timeoutField } from '../language-model/model-fields'
+import {
+  baseUrlField,
+  modelNameField,
+  providerKeyField,
+  temperatureField,
+  timeoutField,
+} from '../language-model/model-fields'
 import { modelProviders } from '../language-model/providers'
 import { agentFields, responseOutput } from './agent-fields'
 
@@ -21,21 +27,8 @@ export const agent: ComponentDefinition = {
       default: 'Offline',
       input_types: ['LanguageModel'],
     },
-    {
-      name: 'model_name',
-      display_name: 'Model Name',
-      type: 'model',
-      info: 'Choose one or type the name of any other.',
-      options: modelProviders.flatMap((provider) => provider.models),
-      default: 'offline',
-    },
-    {
-      name: 'api_key',
-      display_name: 'API Key',
-      type: 'secret',
-      info: 'Empty means the key stored for the provider under Settings → Model providers.',
-      load_from_db: true,
-    },
+    modelNameField,
+    providerKeyField,
     ...agentFields,
     {
       name: 'agent_description',
@@ -101,26 +94,8 @@ export const agent: ComponentDefinition = {
       default: 'Function Calling',
       advanced: true,
     },
-    {
-      name: 'base_url',
-      aliases: ['openai_api_base', 'ollama_base_url', 'azure_endpoint'],
-      display_name: 'Base URL',
-      type: 'text',
-      info: 'Where the provider is reached. Empty means its own address.',
-      default: '',
-      input_types: ['Message'],
-      advanced: true,
-    },
-    {
-      name: 'temperature',
-      display_name: 'Temperature',
-      type: 'slider',
-      info: 'Low is steady, high is inventive. Empty leaves it to the provider.',
-      min: 0,
-      max: 2,
-      step: 0.01,
-      advanced: true,
-    },
+    { ...baseUrlField, aliases: ['openai_api_base', 'ollama_base_url', 'azure_endpoint'] },
+    temperatureField,
     {
       name: 'max_tokens',
       aliases: ['max_output_tokens'],

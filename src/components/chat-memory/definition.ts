@@ -1,4 +1,5 @@
 import type { ComponentDefinition } from '@/engine/component'
+import { sessionIdField } from '../chat-fields'
 
 export const chatMemory: ComponentDefinition = {
   type: 'ConversationBufferMemory',
@@ -18,15 +19,7 @@ export const chatMemory: ComponentDefinition = {
   hidden: true,
   differs: 'Messages are kept in the history of the session that is built in.',
   fields: [
-    {
-      name: 'session_id',
-      display_name: 'Session ID',
-      type: 'text',
-      info: 'Empty means the session of the run.',
-      default: '',
-      input_types: ['Message'],
-      advanced: true,
-    },
+    sessionIdField,
     {
       name: 'k',
       display_name: 'Number of Messages',

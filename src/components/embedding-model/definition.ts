@@ -1,4 +1,5 @@
 import type { ComponentDefinition, FieldDefinition } from '@/engine/component'
+import { baseUrlField } from '../language-model/model-fields'
 import { findModelProvider, modelProviders } from '../language-model/providers'
 import { type EmbeddingModelSpec, embeddingModelSpecs } from './specs'
 
@@ -57,15 +58,7 @@ function fieldsOfSpec(spec: EmbeddingModelSpec): FieldDefinition[] {
     })
   }
   if (spec.base_url) {
-    fields.push({
-      ...spec.base_url,
-      display_name: 'Base URL',
-      type: 'text',
-      info: 'Where the provider is reached. Empty means its own address.',
-      default: '',
-      input_types: ['Message'],
-      advanced: true,
-    })
+    fields.push({ ...baseUrlField, ...spec.base_url })
   }
   fields.push({
     name: 'request_timeout',

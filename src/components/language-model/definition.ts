@@ -1,6 +1,13 @@
 import type { ComponentDefinition } from '@/engine/component'
 import { isRecord } from '@/lib/is-record'
-import { conversationFields, modelOutputs, timeoutField } from './model-fields'
+import {
+  baseUrlField,
+  conversationFields,
+  modelNameField,
+  modelOutputs,
+  providerKeyField,
+  timeoutField,
+} from './model-fields'
 import { modelProviders } from './providers'
 
 export const languageModel: ComponentDefinition = {
@@ -18,35 +25,15 @@ export const languageModel: ComponentDefinition = {
       options: modelProviders.map((provider) => provider.display_name),
       default: 'Offline',
     },
+    modelNameField,
     {
-      name: 'model_name',
-      display_name: 'Model Name',
-      type: 'model',
-      info: 'Choose one or type the name of any other.',
-      options: modelProviders.flatMap((provider) => provider.models),
-      default: 'offline',
-    },
-    {
-      name: 'api_key',
-      display_name: 'API Key',
-      type: 'secret',
-      info: 'Empty means the key stored for the provider under Settings → Model providers.',
-      load_from_db: true,
+      ...providerKeyField,
       show_when: {
         field: 'provider',
         in: modelProviders.filter((provider) => provider.key_variable).map((provider) => provider.display_name),
       },
     },
-    {
-      name: 'base_url',
-      aliases: ['ollama_base_url'],
-      display_name: 'Base URL',
-      type: 'text',
-      info: 'Where the provider is reached. Empty means its own address.',
-      default: '',
-      input_types: ['Message'],
-      advanced: true,
-    },
+    { ...baseUrlField, aliases: ['ollama_base_url'] },
     ...conversationFields,
     {
       name: 'max_tokens',

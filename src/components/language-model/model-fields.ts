@@ -1,4 +1,45 @@
 import type { FieldDefinition, OutputDefinition } from '@/engine/component'
+import { modelProviders } from './providers'
+
+/** The name of a model that is chosen among those of all providers, or typed. */
+export const modelNameField: FieldDefinition = {
+  name: 'model_name',
+  display_name: 'Model Name',
+  type: 'model',
+  info: 'Choose one or type the name of any other.',
+  options: modelProviders.flatMap((provider) => provider.models),
+  default: 'offline',
+}
+
+/** Empty means the key of the provider, so a node needs none of its own. */
+export const providerKeyField: FieldDefinition = {
+  name: 'api_key',
+  display_name: 'API Key',
+  type: 'secret',
+  info: 'Empty means the key stored for the provider under Settings → Model providers.',
+  load_from_db: true,
+}
+
+export const baseUrlField: FieldDefinition = {
+  name: 'base_url',
+  display_name: 'Base URL',
+  type: 'text',
+  info: 'Where the provider is reached. Empty means its own address.',
+  default: '',
+  input_types: ['Message'],
+  advanced: true,
+}
+
+export const temperatureField: FieldDefinition = {
+  name: 'temperature',
+  display_name: 'Temperature',
+  type: 'slider',
+  info: 'Low is steady, high is inventive. Empty leaves it to the provider.',
+  min: 0,
+  max: 2,
+  step: 0.01,
+  advanced: true,
+}
 
 /** What is said to a model: the same fields in every component that calls one. */
 export const conversationFields: readonly FieldDefinition[] = [
@@ -27,16 +68,7 @@ export const conversationFields: readonly FieldDefinition[] = [
     default: true,
     advanced: true,
   },
-  {
-    name: 'temperature',
-    display_name: 'Temperature',
-    type: 'slider',
-    info: 'Low is steady, high is inventive. Empty leaves it to the provider.',
-    min: 0,
-    max: 2,
-    step: 0.01,
-    advanced: true,
-  },
+  temperatureField,
   {
     name: 'top_p',
     display_name: 'Top P',

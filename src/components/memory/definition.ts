@@ -1,4 +1,5 @@
 import type { ComponentDefinition } from '@/engine/component'
+import { sessionIdField } from '../chat-fields'
 
 const retrieving = { field: 'mode', in: ['Retrieve'] }
 const storing = { field: 'mode', in: ['Store'] }
@@ -77,15 +78,7 @@ export const memory: ComponentDefinition = {
       input_types: ['Message'],
       advanced: true,
     },
-    {
-      name: 'session_id',
-      display_name: 'Session ID',
-      type: 'text',
-      info: 'Empty means the session of the run.',
-      default: '',
-      input_types: ['Message'],
-      advanced: true,
-    },
+    sessionIdField,
     {
       name: 'template',
       display_name: 'Template',

@@ -1,5 +1,5 @@
 import type { ComponentDefinition, FieldDefinition } from '@/engine/component'
-import { conversationFields, modelOutputs, timeoutField } from '../language-model/model-fields'
+import { baseUrlField, conversationFields, modelOutputs, timeoutField } from '../language-model/model-fields'
 import { findModelProvider } from '../language-model/providers'
 import { type ProviderModelSpec, providerModelSpecs } from './specs'
 
@@ -40,15 +40,7 @@ function fieldsOfSpec(spec: ProviderModelSpec): FieldDefinition[] {
     })
   }
   if (spec.base_url) {
-    fields.push({
-      ...spec.base_url,
-      display_name: 'Base URL',
-      type: 'text',
-      info: 'Empty means the provider’s own address.',
-      default: '',
-      input_types: ['Message'],
-      advanced: true,
-    })
+    fields.push({ ...baseUrlField, ...spec.base_url })
   }
   if (spec.max_tokens) {
     fields.push({

@@ -1,4 +1,5 @@
 import type { ComponentDefinition, FieldDefinition } from '@/engine/component'
+import { sessionIdField } from '../chat-fields'
 
 export const runFlow: ComponentDefinition = {
   type: 'RunFlow',
@@ -26,15 +27,7 @@ export const runFlow: ComponentDefinition = {
       input_types: ['Message'],
       tool_mode: true,
     },
-    {
-      name: 'session_id',
-      display_name: 'Session ID',
-      type: 'text',
-      info: 'Empty means the session of the run.',
-      default: '',
-      input_types: ['Message'],
-      advanced: true,
-    },
+    sessionIdField,
     {
       name: 'tool_name',
       display_name: 'Tool Name',

@@ -1,4 +1,5 @@
 import type { ComponentDefinition } from '@/engine/component'
+import { sessionIdField } from '../chat-fields'
 
 export const storeMessage: ComponentDefinition = {
   type: 'StoreMessage',
@@ -44,15 +45,7 @@ export const storeMessage: ComponentDefinition = {
       input_types: ['Message'],
       advanced: true,
     },
-    {
-      name: 'session_id',
-      display_name: 'Session ID',
-      type: 'text',
-      info: 'Empty means the session of the run.',
-      default: '',
-      input_types: ['Message'],
-      advanced: true,
-    },
+    sessionIdField,
   ],
   outputs: [{ name: 'stored_messages', display_name: 'Stored Messages', types: ['Message'] }],
 }

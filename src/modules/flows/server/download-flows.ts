@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate'
 import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
-import { stripSecrets } from '@/formats/langflow/strip-secrets'
-import { flowDto } from './flow.dto'
+import { exportName } from './export-name'
+import { flowDto, withoutSecrets } from './flow.dto'
 import { visibleTo } from './flow.policy'
 import { flowRepository } from './flow.repository'
 
@@ -10,10 +10,7 @@ import { flowRepository } from './flow.repository'
 export async function downloadFlows(actor: UserActor, input: { flow_ids: string[] }) {
   const where = { id: { in: input.flow_ids }, ...visibleTo(actor) }
   const rows = await flowRepository.list(actor.tenant_id, where, { name: 'asc' })
-  const flows = rows.map((row) => {
-    const flow = flowDto(row, null)
-    return { ...flow, data: flow.data && stripSecrets(flow.data) }
-  })
+  const flows = rows.map((row) => withoutSecrets(flowDto(row, null)))
   const [first] = flows
   if (!first) throw notFound('Flow')
   return flows.length === 1 ? first : flows
@@ -23,7 +20,7 @@ export async function downloadFlows(actor: UserActor, input: { flow_ids: string[
 export function zipFlows(flows: { name: string }[]): Uint8Array<ArrayBuffer> {
   const names = new Map<string, number>()
   const files = flows.map((flow) => {
-    const base = flow.name.replace(/[^\p{L}\p{N} ._-]+/gu, '_').slice(0, 100) || 'flow'
+    const base = exportName(flow.name)
     const seen = names.get(base) ?? 0
     names.set(base, seen + 1)
     const name = seen === 0 ? `${base}.json` : `${base} (${seen}).json`

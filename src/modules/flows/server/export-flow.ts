@@ -4,10 +4,10 @@ import { AppError } from '@/contract/errors'
 import { DifyFormatError } from '@/formats/dify/dify-format-error'
 import { difyNode, isDifyNode } from '@/formats/dify/dify-node'
 import { writeDifyDocument } from '@/formats/dify/write-dify-document'
-import { stripSecrets } from '@/formats/langflow/strip-secrets'
 import type { flowOps } from '../contract/flow.operations'
 import type { FlowRead } from '../contract/flow.schema'
-import { flowDto } from './flow.dto'
+import { exportName } from './export-name'
+import { flowDto, withoutSecrets } from './flow.dto'
 import { findFlow } from './read-flow'
 
 type Flow = z.infer<typeof FlowRead>
@@ -17,12 +17,10 @@ export async function exportFlow(
   actor: UserActor,
   input: z.infer<typeof flowOps.export_flow.input>,
 ): Promise<z.infer<typeof flowOps.export_flow.output>> {
-  const stored = flowDto(await findFlow(actor, input.flow_id), null)
-  const flow = { ...stored, data: stored.data && stripSecrets(stored.data) }
+  const flow = withoutSecrets(flowDto(await findFlow(actor, input.flow_id), null))
   const nodes = flow.data?.nodes ?? []
   const format = input.format ?? (flow.data?.dify !== undefined || nodes.some(isDifyNode) ? 'dify' : 'langflow')
-  // Cut between characters: half a surrogate pair cannot stand in a header.
-  const base = [...flow.name.replaceAll(/[^\p{L}\p{N} ._-]+/gu, '_')].slice(0, 100).join('') || 'flow'
+  const base = exportName(flow.name)
   return format === 'dify'
     ? { file_name: `${base}.yml`, content_type: 'application/yaml', content: writeDify(flow) }
     : { file_name: `${base}.json`, content_type: 'application/json', content: writeLangflow(flow) }

@@ -2,8 +2,7 @@ import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
 import { deleteFiles, fileRepository, storeFile } from '@/modules/files/server'
 import type { StoredFile } from '@/platform/db/generated/client'
-import { changeableBy } from './flow.policy'
-import { flowRepository } from './flow.repository'
+import { mayChange } from './flow.policy'
 import { findFlow } from './read-flow'
 
 /** The name under which a flow's file is listed and addressed: its id keeps two of the same name apart. */
@@ -32,8 +31,7 @@ export async function listFlowFiles(actor: UserActor, input: { flow_id: string }
 async function filesFor(actor: UserActor, flow_id: string): Promise<StoredFile[]> {
   const flow = await findFlow(actor, flow_id)
   const files = await fileRepository.ofFlows(actor.tenant_id, [flow.id])
-  const theirs = await flowRepository.find(actor.tenant_id, { id: flow.id, ...changeableBy(actor) })
-  return theirs ? files : files.filter((file) => file.user_id === actor.user_id)
+  return mayChange(actor, flow) ? files : files.filter((file) => file.user_id === actor.user_id)
 }
 
 /** A file of a flow that the caller may see, by the name that listings give; 404 for all others. */

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
-import { stripSecrets } from '@/formats/langflow/strip-secrets'
 import { memberNames } from '@/modules/tenancy/server'
 import type { Flow, FlowVersion } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { flowVersionOps } from '../contract/flow-version.operations'
 import { findChangeableFlow } from './find-changeable-flow'
+import { withoutSecrets } from './flow.dto'
 import { mayChange } from './flow.policy'
 import { flowRepository } from './flow.repository'
 import { flowVersionDto, headerOf, readHeader } from './flow-version.dto'
@@ -23,7 +23,7 @@ export async function readFlowVersions(actor: UserActor, input: OfFlow) {
   const names = await memberNames(actor.tenant_id, [...new Set(versions.map((version) => version.user_id))])
   return versions.map((version) => {
     const read = flowVersionDto(version, names.get(version.user_id) ?? null)
-    return mayChange(actor, flow) ? read : { ...read, data: read.data && stripSecrets(read.data) }
+    return mayChange(actor, flow) ? read : withoutSecrets(read)
   })
 }
 

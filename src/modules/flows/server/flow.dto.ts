@@ -48,13 +48,19 @@ export function flowDto(flow: Flow, creator_name: string | null): z.infer<typeof
   }
 }
 
+/** The same with secrets of nodes left empty: a flow as it may leave the house. */
+export const withoutSecrets = <T extends { data: z.infer<typeof FlowGraph> | null }>(read: T): T => ({
+  ...read,
+  data: read.data && stripSecrets(read.data),
+})
+
 /**
  * A flow as an actor may read it. Who may not change it gets nodes without their secrets, sealed ones too: put into a
  * flow of their own, a sealed secret would be opened for wherever that flow sends it.
  */
 export function flowFor(actor: UserActor, flow: Flow, creator_name: string | null): z.infer<typeof FlowRead> {
   const read = flowDto(flow, creator_name)
-  return mayChange(actor, flow) ? read : { ...read, data: read.data && stripSecrets(read.data) }
+  return mayChange(actor, flow) ? read : withoutSecrets(read)
 }
 
 /** A flow row without its graph, as lists of headers have it. */

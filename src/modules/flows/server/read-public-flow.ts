@@ -1,8 +1,7 @@
 import type { Actor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
-import { stripSecrets } from '@/formats/langflow/strip-secrets'
 import { isRecord } from '@/lib/is-record'
-import { flowDto } from './flow.dto'
+import { flowDto, withoutSecrets } from './flow.dto'
 import { flowRepository } from './flow.repository'
 
 /** A flow that is open to others, without secrets and code. What is private looks like what is not there. */
@@ -15,8 +14,8 @@ export async function readPublicFlow(actor: Actor, input: { flow_id: string }) {
     if (actor.kind === 'user') throw notFound('Flow')
     throw new AppError('unauthenticated', 'Sign in to see this flow')
   }
-  const read = flowDto(flow, null)
-  return { ...read, user_id: null, m_uid: null, data: read.data ? withoutCode(stripSecrets(read.data)) : null }
+  const read = withoutSecrets(flowDto(flow, null))
+  return { ...read, user_id: null, m_uid: null, data: read.data && withoutCode(read.data) }
 }
 
 /** Source of components and code of nodes helps nobody who only uses a flow. */

@@ -4,12 +4,12 @@ import { t } from '@/lib/messages/t'
 import { Field } from '@/ui/field'
 import { Input } from '@/ui/input'
 import { Select } from '@/ui/select'
-import { Switch } from '@/ui/switch'
 import { asText, type StoredRecord } from '../../../model/record'
 import { MemorySection } from '../parts/memory-section'
 import { ModelPicker } from '../parts/model-picker'
 import { recordOf, recordsOf, textOf } from '../parts/records'
 import { Rows } from '../parts/rows'
+import { SwitchRow } from '../parts/switch-row'
 import { ToolChoice } from '../parts/tool-choice'
 import { ValueText } from '../parts/value-text'
 import type { StepFormProps } from '../step-form'
@@ -84,15 +84,12 @@ export function AgentForm(props: StepFormProps) {
                   }
                   disabled={disabled}
                 />
-                {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch is inside */}
-                <label className="flex items-center justify-between text-ink-2 text-xs">
-                  {t('agent.tool_on')}
-                  <Switch
-                    checked={tool.enabled !== false}
-                    disabled={disabled}
-                    onCheckedChange={(enabled) => change({ ...tool, enabled })}
-                  />
-                </label>
+                <SwitchRow
+                  label={t('agent.tool_on')}
+                  checked={tool.enabled !== false}
+                  onChange={(enabled) => change({ ...tool, enabled })}
+                  disabled={disabled}
+                />
               </>
             )}
           </Rows>

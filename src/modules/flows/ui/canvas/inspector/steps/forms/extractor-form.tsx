@@ -4,12 +4,12 @@ import { t } from '@/lib/messages/t'
 import { Field } from '@/ui/field'
 import { Input } from '@/ui/input'
 import { Select } from '@/ui/select'
-import { Switch } from '@/ui/switch'
 import { asText, asTexts } from '../../../model/record'
 import { MemorySection } from '../parts/memory-section'
 import { ModelPicker } from '../parts/model-picker'
 import { recordsOf } from '../parts/records'
 import { Rows } from '../parts/rows'
+import { SwitchRow } from '../parts/switch-row'
 import { ValuePicker } from '../parts/value-picker'
 import { ValueText } from '../parts/value-text'
 import { VisionSection } from '../parts/vision-section'
@@ -82,15 +82,12 @@ export function ExtractorForm(props: StepFormProps) {
                     onChange={(event) => change({ ...item, options: event.target.value.split(/,\s*/) })}
                   />
                 )}
-                {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch is inside */}
-                <label className="flex items-center justify-between text-ink-2 text-xs">
-                  {t('start.required')}
-                  <Switch
-                    checked={item.required === true}
-                    disabled={disabled}
-                    onCheckedChange={(required) => change({ ...item, required })}
-                  />
-                </label>
+                <SwitchRow
+                  label={t('start.required')}
+                  checked={item.required === true}
+                  onChange={(required) => change({ ...item, required })}
+                  disabled={disabled}
+                />
               </>
             )}
           </Rows>

@@ -4,10 +4,10 @@ import { t } from '@/lib/messages/t'
 import { Field } from '@/ui/field'
 import { Input } from '@/ui/input'
 import { Select } from '@/ui/select'
-import { Switch } from '@/ui/switch'
 import { asText, asTexts, type StoredRecord } from '../../../model/record'
 import { recordOf, recordsOf, textOf } from '../parts/records'
 import { Rows } from '../parts/rows'
+import { SwitchRow } from '../parts/switch-row'
 import { ValuePicker } from '../parts/value-picker'
 import { ValueText } from '../parts/value-text'
 import type { StepFormProps } from '../step-form'
@@ -211,15 +211,12 @@ function FieldForm({ item, change, sources, disabled }: FieldFormProps) {
           />
         )}
       </div>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch is inside */}
-      <label className="flex items-center justify-between text-ink-2 text-xs">
-        {t('start.required')}
-        <Switch
-          checked={item.required === true}
-          disabled={disabled}
-          onCheckedChange={(required) => change({ ...item, required })}
-        />
-      </label>
+      <SwitchRow
+        label={t('start.required')}
+        checked={item.required === true}
+        onChange={(required) => change({ ...item, required })}
+        disabled={disabled}
+      />
     </>
   )
 }

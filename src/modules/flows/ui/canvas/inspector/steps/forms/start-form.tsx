@@ -4,11 +4,11 @@ import { t } from '@/lib/messages/t'
 import { Field } from '@/ui/field'
 import { Input } from '@/ui/input'
 import { Select } from '@/ui/select'
-import { Switch } from '@/ui/switch'
 import { Textarea } from '@/ui/textarea'
 import { asText, asTexts, type StoredRecord } from '../../../model/record'
 import { recordsOf, textOf } from '../parts/records'
 import { Rows } from '../parts/rows'
+import { SwitchRow } from '../parts/switch-row'
 import type { StepFormProps } from '../step-form'
 
 const types = ['text-input', 'paragraph', 'select', 'number', 'checkbox', 'file', 'file-list', 'json_object'] as const
@@ -126,15 +126,13 @@ function VariableForm({ variable, change, disabled }: VariableFormProps) {
             className="tabular w-20 shrink-0"
           />
         )}
-        {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch is inside */}
-        <label className="ml-auto flex shrink-0 items-center gap-1.5 text-ink-2 text-xs">
-          {t('start.required')}
-          <Switch
-            checked={variable.required === true}
-            disabled={disabled}
-            onCheckedChange={(required) => change({ ...variable, required })}
-          />
-        </label>
+        <SwitchRow
+          label={t('start.required')}
+          checked={variable.required === true}
+          onChange={(required) => change({ ...variable, required })}
+          disabled={disabled}
+          className="ml-auto shrink-0"
+        />
       </div>
     </>
   )

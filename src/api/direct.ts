@@ -1,7 +1,4 @@
-import type { Surface } from '@/contract/operation'
-import { restMount } from './rest'
-
-type RestSurface = Exclude<Surface, 'console'>
+import { type RestSurface, restMount } from './rest'
 
 /** The REST surfaces by where their paths begin; the same as the routes under `src/app`. */
 const prefixes: readonly [string, RestSurface][] = [

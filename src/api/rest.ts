@@ -15,7 +15,7 @@ import { rateLimit } from './rate-limit'
 import { rawAnswers } from './raw-answers'
 import { rootRouter } from './root'
 
-type RestSurface = Exclude<Surface, 'console'>
+export type RestSurface = Exclude<Surface, 'console'>
 export const restSurfaces: readonly RestSurface[] = ['studio', 'openapi', 'poe', 'run']
 
 const caller = createCallerFactory(rootRouter)

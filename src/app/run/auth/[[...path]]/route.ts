@@ -1,15 +1,5 @@
-import { restMount } from '@/api/rest'
+import { restRoute } from '@/api/rest-route'
 
 export const dynamic = 'force-dynamic'
 
-const handle = (request: Request) => restMount('run')(request)
-
-export {
-  handle as DELETE,
-  handle as GET,
-  handle as HEAD,
-  handle as OPTIONS,
-  handle as PATCH,
-  handle as POST,
-  handle as PUT,
-}
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = restRoute('run')

@@ -1,0 +1,7 @@
+import { type RestSurface, restMount } from './rest'
+
+/** What a route of Next exports to answer every method of a REST surface. */
+export function restRoute(surface: RestSurface) {
+  const handle = (request: Request) => restMount(surface)(request)
+  return { DELETE: handle, GET: handle, HEAD: handle, OPTIONS: handle, PATCH: handle, POST: handle, PUT: handle }
+}

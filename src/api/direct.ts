@@ -1,4 +1,5 @@
-import { type RestSurface, restMount } from './rest'
+import type { RestSurface } from '@/contract/operation'
+import { restMount } from './rest'
 
 /** The REST surfaces by where their paths begin; the same as the routes under `src/app`. */
 const prefixes: readonly [string, RestSurface][] = [

@@ -1,4 +1,5 @@
-import { type RestSurface, restMount } from './rest'
+import type { RestSurface } from '@/contract/operation'
+import { restMount } from './rest'
 
 /** What a route of Next exports to answer every method of a REST surface. */
 export function restRoute(surface: RestSurface) {

@@ -1,5 +1,5 @@
 import { AppError } from '@/contract/errors'
-import type { Surface } from '@/contract/operation'
+import type { RestSurface } from '@/contract/operation'
 import { env } from '@/env'
 import { processSingleton } from '@/lib/process-singleton'
 import { publicUrl } from '@/platform/auth/public-url'
@@ -15,7 +15,6 @@ import { rateLimit } from './rate-limit'
 import { rawAnswers } from './raw-answers'
 import { rootRouter } from './root'
 
-export type RestSurface = Exclude<Surface, 'console'>
 export const restSurfaces: readonly RestSurface[] = ['studio', 'openapi', 'poe', 'run']
 
 const caller = createCallerFactory(rootRouter)

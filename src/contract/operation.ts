@@ -3,6 +3,9 @@ import type { ErrorCode } from './errors'
 import type { Access } from './privileges'
 
 export type Surface = 'studio' | 'openapi' | 'poe' | 'run' | 'console'
+
+/** The surfaces that are REST: each has its paths, credentials, error body and document. */
+export type RestSurface = Exclude<Surface, 'console'>
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** An answer that is not JSON: a file or a stream, given by the REST mount instead of the procedure's output. */

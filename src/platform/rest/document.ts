@@ -1,12 +1,11 @@
 import { type AnyRouter, initTRPC } from '@trpc/server'
 import { generateOpenApiDocument, type OpenApiMeta } from 'trpc-openapi'
 import { z } from 'zod'
-import type { RestOperation, Surface } from '@/contract/operation'
+import type { RestOperation, RestSurface } from '@/contract/operation'
 import { fieldPlaces } from './read-input'
 import type { Route } from './route-table'
 import { surfaceDocs } from './surface-docs'
 
-type RestSurface = Exclude<Surface, 'console'>
 type Json = { [key: string]: unknown }
 
 /**

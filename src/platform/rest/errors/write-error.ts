@@ -1,8 +1,6 @@
 import type { AppError } from '@/contract/errors'
-import type { Surface } from '@/contract/operation'
+import type { RestSurface } from '@/contract/operation'
 import { withHint } from '@/lib/with-hint'
-
-type RestSurface = Exclude<Surface, 'console'>
 
 interface ErrorBody {
   content_type: string

@@ -13,6 +13,8 @@ export default defineConfig({
     // Written by the global set-up; workers read this file after it.
     baseURL: process.env.MILLRACE_TEST_URL,
     viewport: { width: 1440, height: 900 },
+    // The view must not be moving while a place on it is measured.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -19,6 +19,7 @@ import type { StoredFlow } from '../model/stored-flow'
 import type { Point } from '../model/stored-node'
 import { type Laid, tidy } from '../model/tidy'
 import { withToolMode } from '../model/tool-mode'
+import { cameraTime } from './camera-time'
 import type { CanvasEdge, CanvasNode } from './canvas-elements'
 import { frameAt } from './frame-under'
 import { loadElk } from './load-elk'
@@ -165,7 +166,7 @@ export function useCanvasCommands(
     try {
       const laid = await tidy(views, flow.edges, places, await loadElk())
       editor.edit((now) => place(now, laid))
-      requestAnimationFrame(() => void fitView({ padding: 0.15, maxZoom: 1, duration: 180 }))
+      requestAnimationFrame(() => void fitView({ padding: 0.15, maxZoom: 1, duration: cameraTime(180) }))
     } catch (error) {
       toastError(t('canvas.tidy_failed'), error instanceof Error ? error.message : undefined)
     } finally {
@@ -180,7 +181,10 @@ export function useCanvasCommands(
     const { x, y } = absolute(id)
     const center = { x: x + (node.width ?? 0) / 2, y: y + (node.height ?? 0) / 2 }
     // The dock may be opening at the same moment: wait until the canvas has its new width.
-    setTimeout(() => void setCenter(center.x, center.y, { zoom: Math.max(getViewport().zoom, 0.8), duration: 180 }), 50)
+    setTimeout(
+      () => void setCenter(center.x, center.y, { zoom: Math.max(getViewport().zoom, 0.8), duration: cameraTime(180) }),
+      50,
+    )
   }
 
   return {
@@ -200,7 +204,7 @@ export function useCanvasCommands(
         flow.nodes.map(({ id }) => id),
         flow.edges.map(({ id }) => id),
       ),
-    fit: () => void fitView({ padding: 0.15, maxZoom: 1, duration: 180 }),
+    fit: () => void fitView({ padding: 0.15, maxZoom: 1, duration: cameraTime(180) }),
     /** Where a node stands on the whole canvas. */
     absolute,
     /** A port on the canvas by node and name. */

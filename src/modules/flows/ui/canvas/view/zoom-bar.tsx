@@ -6,6 +6,7 @@ import { t } from '@/lib/messages/t'
 import { cn } from '@/ui/cn'
 import { IconButton } from '@/ui/icon-button'
 import { Tooltip } from '@/ui/tooltip'
+import { cameraTime } from './camera-time'
 
 interface ZoomBarProps {
   onFit: () => void
@@ -35,12 +36,12 @@ export function ZoomBar(props: ZoomBarProps) {
         label={t('bar.zoom_out')}
         side="top"
         size="sm"
-        onClick={() => void zoomOut({ duration: 120 })}
+        onClick={() => void zoomOut({ duration: cameraTime(120) })}
       />
       <Tooltip label={t('bar.zoom_reset')} side="top">
         <button
           type="button"
-          onClick={() => void zoomTo(1, { duration: 120 })}
+          onClick={() => void zoomTo(1, { duration: cameraTime(120) })}
           className="tabular h-6 w-11 rounded-md text-ink-2 text-xs hover:bg-hover hover:text-ink"
         >
           {percent} %
@@ -51,7 +52,7 @@ export function ZoomBar(props: ZoomBarProps) {
         label={t('bar.zoom_in')}
         side="top"
         size="sm"
-        onClick={() => void zoomIn({ duration: 120 })}
+        onClick={() => void zoomIn({ duration: cameraTime(120) })}
       />
       <Divider />
       <IconButton icon={Maximize} label={t('bar.fit')} keys="F" side="top" size="sm" onClick={props.onFit} />

@@ -4,7 +4,7 @@ import { checkUrl } from './check-outbound-url'
 import { guardedAgent, type ResolvedAddress } from './guarded-agent'
 import { limitBody } from './limit-body'
 import { OutboundBlockedError } from './outbound-blocked-error'
-import { nextHop } from './redirect'
+import { type Hop, nextHop } from './redirect'
 
 export interface GuardedFetchOptions {
   /** Private hosts and networks that may be reached, in the form of MILLRACE_OUTBOUND_ALLOW. */
@@ -33,9 +33,9 @@ export function createGuardedFetch(options: GuardedFetchOptions = {}): typeof fe
   const dispatcher = guardedAgent({ allow, ...connection })
   return async (input, init) => {
     const start = checked(input instanceof Request ? input.url : String(input))
-    const request = new Request(input instanceof Request ? input : start, init)
-    const body = request.body ? Buffer.from(await request.arrayBuffer()) : undefined
-    let hop = { url: start, method: request.method, headers: new Headers(request.headers), body }
+    const request = plainRequest(input, init) ?? (await readRequest(new Request(input, init)))
+    const { method, headers, body } = request
+    let hop: Hop = { url: start, method, headers, body }
     for (let redirects = 0; ; redirects += 1) {
       const { url, method, headers } = hop
       const response = await send(url, () =>
@@ -63,6 +63,24 @@ export function createGuardedFetch(options: GuardedFetchOptions = {}): typeof fe
     if (!check.ok) throw new OutboundBlockedError(withoutSecrets(text), check.reason)
     return check.url
   }
+}
+
+type Outgoing = Omit<Hop, 'url'> & { redirect: RequestRedirect; signal: AbortSignal | undefined }
+
+/** A request that needs no reading: the standard's own object, and its body as a stream, cost more than sending it. */
+function plainRequest(input: RequestInfo | URL, init: RequestInit = {}): Outgoing | undefined {
+  const { body, signal, redirect = 'follow', method = 'GET' } = init
+  if (input instanceof Request || !(body == null || typeof body === 'string')) return undefined
+  if (method !== method.toUpperCase() || (body != null && (method === 'GET' || method === 'HEAD'))) return undefined
+  const headers = new Headers(init.headers)
+  if (body != null && !headers.has('content-type')) headers.set('content-type', 'text/plain;charset=UTF-8')
+  return { method, headers, body: body == null ? undefined : Buffer.from(body), redirect, signal: signal ?? undefined }
+}
+
+async function readRequest(request: Request): Promise<Outgoing> {
+  const { method, headers, redirect, signal } = request
+  const body = request.body ? Buffer.from(await request.arrayBuffer()) : undefined
+  return { method, headers: new Headers(headers), body, redirect, signal }
 }
 
 /** The connector's verdict arrives wrapped in the "fetch failed" of undici. */

@@ -1,4 +1,5 @@
 import type { Response as UndiciResponse } from 'undici'
+import { tapStream } from '@/lib/tap-stream'
 
 /** The answer held more bytes than the caller takes. */
 export class ResponseTooLargeError extends Error {
@@ -18,16 +19,13 @@ export function limitBody(
   { url, redirected, maxBytes }: { url: string; redirected: boolean; maxBytes: number },
 ): Response {
   let taken = 0
-  const limit = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      taken += chunk.byteLength
-      if (taken > maxBytes) controller.error(new ResponseTooLargeError(url, maxBytes))
-      else controller.enqueue(chunk)
-    },
-  })
+  const count = (piece: Uint8Array) => {
+    taken += piece.byteLength
+    if (taken > maxBytes) throw new ResponseTooLargeError(url, maxBytes)
+  }
   // The same class at run time; undici's types name it from node:stream/web, TypeScript's from the DOM.
   const stream = response.body as ReadableStream<Uint8Array> | null
-  const answer = new Response(stream?.pipeThrough(limit) ?? null, {
+  const answer = new Response(stream && tapStream(stream, count), {
     status: response.status,
     statusText: response.statusText,
     headers: [...response.headers],

@@ -1,3 +1,5 @@
+import { tapStream } from '@/lib/tap-stream'
+
 /** Watches one call to a provider: how long it has been silent, and what its answer looked like on the wire. */
 export class ByteWatch {
   /** Set once nothing has come for too long; the call is aborted then. */
@@ -40,27 +42,19 @@ export class ByteWatch {
       this.contentType = response.headers.get('content-type') ?? ''
       this.timer.refresh()
       if (!response.body) return response
-      const reader = response.body.getReader()
-      // Read on by hand: a transform stream costs more than all else that is done with a piece.
-      const body = new ReadableStream<Uint8Array>({
-        pull: async (controller) => {
-          const { done, value } = await reader.read()
-          if (done) return controller.close()
-          this.timer.refresh()
-          this.last = [...this.last.slice(-1), value]
-          controller.enqueue(value)
-        },
-        cancel: (reason) => reader.cancel(reason),
+      const body = tapStream(response.body, (piece) => {
+        this.timer.refresh()
+        this.last = [...this.last.slice(-1), piece]
       })
       const { status, statusText, headers } = response
       return new Response(body, { status, statusText, headers })
     }
   }
 
-  /** Ends the watch and, when the call is still going on, the call. */
-  stop(): void {
+  /** Ends the watch and, unless it is over, the call. */
+  stop(over = false): void {
     clearTimeout(this.timer)
     this.outer.removeEventListener('abort', this.onAbort)
-    this.controller.abort()
+    if (!over) this.controller.abort()
   }
 }

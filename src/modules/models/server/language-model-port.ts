@@ -73,6 +73,7 @@ async function* call(
   const { model: ref, signal } = request
   signal.throwIfAborted()
   const watch = new ByteWatch(ref.timeout_ms ?? SILENCE_MS, signal)
+  let over = false
   try {
     // The provider's own stream, without the layers that streamText puts over it: retries, logs and telemetry are ours.
     const model = keptModel(ref, options.fetch)
@@ -93,11 +94,12 @@ async function* call(
         yield finish
       }
     }
+    over = true
   } catch (error) {
     signal.throwIfAborted()
     throw modelFault(error, ref, watch)
   } finally {
-    watch.stop()
+    watch.stop(over)
   }
 }
 

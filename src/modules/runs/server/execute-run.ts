@@ -27,20 +27,39 @@ const broken: RunEvent = {
   duration_ms: 0,
 }
 
-/** Works through a run. Never throws: whatever happens ends in the run's row and its last event. */
+/** What a run begins with. */
+interface Begun {
+  /** Its place among the runs at work; without one it waits for it. */
+  place: (() => void) | undefined
+  /** Resolves once its row stands. */
+  row: Promise<void>
+  behalf: Behalf
+  /** Forms of an earlier pause that still wait. */
+  open?: OpenForms
+}
+
+/**
+ * Works through a run. Never throws: whatever happens ends in the run's row and its last event. It begins at once, but
+ * nothing reaches the world outside before its row stands: a run without effects is then written as a whole.
+ */
 export async function executeRun(
   run: LiveRun,
   planned: PlannedRun,
   input: RunInput,
   request: RunRequest,
-  given: (() => void) | undefined,
-  behalf: Behalf,
-  open: OpenForms = new Map(),
+  { place: given, row, behalf, open = new Map() }: Begun,
 ): Promise<void> {
   const runs = liveRuns()
+  let stands = false
+  row.then(
+    () => {
+      stands = true
+    },
+    () => run.stop(),
+  )
   const place = given ?? (await runs.enter(run.signal))
   const recorder = new RunRecorder(run)
-  const { ports, close } = runPorts(run, request, recorder, behalf)
+  const { ports, close } = runPorts(run, request, recorder, behalf, row)
   const forms = new Map<string, NewForm>()
   const usage = { input_tokens: 0, output_tokens: 0 }
   let last: RunEvent | undefined
@@ -48,7 +67,7 @@ export async function executeRun(
   let timer: NodeJS.Timeout | undefined
   // One write of a run at a time: what could not be written goes back in front of what came later.
   const flush = () => {
-    const write = flushing === undefined ? recorder.take() : undefined
+    const write = stands && flushing === undefined ? recorder.take() : undefined
     if (!write) return
     flushing = runWriter()
       .write(write)
@@ -61,6 +80,7 @@ export async function executeRun(
       })
   }
   try {
+    if (place && !given) await row
     if (place && !given) await runWriter().write({ started: { run_id: run.id, tenant_id: run.tenant_id } })
     timer = setInterval(flush, flushEvery)
     for (const warning of planned.warnings) record({ type: 'log', node_id: '', message: warning.message })
@@ -81,7 +101,8 @@ export async function executeRun(
     conversation: planned.plan.replies && end.type === 'run_finished',
     ...(paused_state ? { paused_state } : {}),
   }
-  await writeEnd(run, recorder.end(end, result, more))
+  const written = await writeEnd(run, row, recorder.end(end, result, more))
+  if (!written) runs.drop(run)
   if (open.size > 0 && end.type !== 'run_paused') await closeForms(run)
   run.finish(end, result)
   runs.remove(run)
@@ -136,16 +157,27 @@ function withoutSnapshot(end: RunEvent): { end: RunEvent; snapshot?: RunSnapshot
   return { end: shown, snapshot }
 }
 
-/** Writing it again does no harm: events are kept by number, and a row ends once. */
-async function writeEnd(run: LiveRun, write: RunWrite): Promise<void> {
+/**
+ * Writes the end with the beginning when that is still on its way, or by itself. False when the run never began: its row
+ * could not be written. Writing an end again does no harm: events are kept by number, and a row ends once.
+ */
+async function writeEnd(run: LiveRun, row: Promise<void>, write: RunWrite): Promise<boolean> {
+  const together = runWriter().extend(run.id, write)
+  const stands = await row.then(
+    () => true,
+    () => false,
+  )
+  if (together || !stands) return stands
   for (const pause of [...endRetries, undefined]) {
     try {
-      return await runWriter().write(write)
+      await runWriter().write(write)
+      break
     } catch (error) {
       logger.error({ error, run_id: run.id, again_in: pause }, 'the end of a run could not be written')
       if (pause !== undefined) await sleep(pause)
     }
   }
+  return true
 }
 
 /** Forms that waited while the run went on ask nothing any more. */

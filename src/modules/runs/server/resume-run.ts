@@ -36,7 +36,8 @@ export async function resumeRun(tenant_id: string, run_id: string): Promise<void
   if (!(await runRepository.claimPaused(tenant_id, run_id, runs.owner, used))) return
   const { run, planned, input, request, behalf, open } = work
   runs.keep(run)
-  void executeRun(run, planned, input, request, runs.tryEnter(), behalf, open).then(() =>
+  const begun = { place: runs.tryEnter(), row: Promise.resolve(), behalf, open }
+  void executeRun(run, planned, input, request, begun).then(() =>
     resumeRun(tenant_id, run_id).catch((error: unknown) => logger.error({ error, run_id }, 'a run could not go on')),
   )
 }

@@ -14,6 +14,7 @@ import { codePort } from './ports/code-port'
 import { filesPort } from './ports/files-port'
 import { flowsPort } from './ports/flows-port'
 import { knowledgePort } from './ports/knowledge-port'
+import { portsAfter } from './ports/ports-after'
 import { templatePort } from './ports/template-port'
 import { toolsPort } from './ports/tools-port'
 import type { RunRecorder } from './run-recorder'
@@ -35,8 +36,17 @@ export interface RunWorld {
   close(): void
 }
 
-/** The world as one run sees it: its tenant's variables, files and memory, guarded requests, real time. */
-export function runPorts(run: LiveRun, request: RunRequest, recorder: RunRecorder, behalf: Behalf): RunWorld {
+/**
+ * The world as one run sees it: its tenant's variables, files and memory, guarded requests, real time. What reaches
+ * outside waits for `row`, the run's row.
+ */
+export function runPorts(
+  run: LiveRun,
+  request: RunRequest,
+  recorder: RunRecorder,
+  behalf: Behalf,
+  row: Promise<void>,
+): RunWorld {
   const { tenant_id } = run
   const files = filesPort(run, http)
   const tools = toolsPort({ fetch: guardedFetch, findServer: async () => undefined })
@@ -67,5 +77,5 @@ export function runPorts(run: LiveRun, request: RunRequest, recorder: RunRecorde
     random: { next: () => Math.random() },
     ids: { uuid: () => randomUUID(), messageId: () => messageIds().next() },
   }
-  return { ports, close: () => tools.close() }
+  return { ports: portsAfter(row, ports), close: () => tools.close() }
 }

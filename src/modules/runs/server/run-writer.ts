@@ -13,6 +13,8 @@ export interface NewRun {
   status: 'queued' | 'running'
   input: unknown
   owner: string
+  /** ISO 8601. Both times of a run are this process's: the database's `now()` is one for all that is committed together. */
+  create_at: string
 }
 
 export interface NewMessage {
@@ -48,6 +50,8 @@ export interface RunEnd {
   error: unknown
   exceptions: number
   paused_state: string | null
+  /** ISO 8601, or null for a run that pauses. */
+  finished_at: string | null
 }
 
 export interface NewForm {
@@ -107,6 +111,16 @@ class RunWriter {
     })
   }
 
+  /**
+   * Adds to the write that begins a run, so that both are committed together; false when that one has left already, or
+   * never was.
+   */
+  extend(run_id: string, more: Omit<RunWrite, 'run' | 'started'>): boolean {
+    const item = this.waiting.find(({ write }) => write.run?.id === run_id)
+    if (item) item.write = { ...item.write, ...more }
+    return item !== undefined
+  }
+
   private async drain(): Promise<void> {
     this.active += 1
     // Requests that arrived in the same turn of the event loop share the first statement.
@@ -141,16 +155,19 @@ const maxActive = 2
 export const runWriter = processSingleton('run-writer', () => new RunWriter())
 
 async function commit(writes: RunWrite[]): Promise<void> {
-  const runs = writes.flatMap((write) => write.run ?? [])
+  // A row cannot be inserted and updated by one statement: a run that ends where it begins is inserted ended.
+  const runs = writes.flatMap(({ run, end }) => (run ? [{ exceptions: 0, ...run, ...end }] : []))
   const started = writes.flatMap((write) => write.started ?? [])
   const events = writes.flatMap((write) => write.events ?? [])
   const messages = writes.flatMap((write) => write.messages ?? [])
-  const ends = writes.flatMap((write) => write.end ?? [])
+  const ends = writes.flatMap(({ run, end }) => (end && !run ? [end] : []))
   const parts = [runs, started, events, messages, ends]
   const forms = writes.flatMap((write) => write.forms ?? [])
   const conversations = mergedConversations(writes.flatMap((write) => write.conversation ?? []))
-  // Most runs ask nobody and remember nothing: they are spared the longer statement.
-  if (forms.length === 0 && conversations.length === 0) await runStatement(commitStatement, parts.map(json))
+  const rest = [started, events, messages, ends, forms, conversations]
+  // A run's beginning alone, and runs that ask nobody and remember nothing, are spared the longer statements.
+  if (rest.every(({ length }) => length === 0)) await runStatement(beginStatement, [json(runs)])
+  else if (forms.length === 0 && conversations.length === 0) await runStatement(commitStatement, parts.map(json))
   else await runStatement(commitMoreStatement, [...parts, forms, conversations].map(json))
 }
 
@@ -169,12 +186,17 @@ function mergedConversations(writes: readonly ConversationWrite[]): Conversation
   return [...merged.values()]
 }
 
+const insertRuns = `
+      INSERT INTO "Run" (id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner,
+        create_at, outputs, error, exceptions, paused_state, finished_at)
+      SELECT id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner, create_at, outputs,
+        error, exceptions, paused_state, finished_at
+      FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, tenant_id uuid, flow_id uuid, user_id int, session_id text,
+        trigger text, status text, input jsonb, owner text, create_at timestamptz, outputs jsonb, error jsonb,
+        exceptions int, paused_state text, finished_at timestamptz)`
+
 const writeRows = `
-    WITH new_runs AS (
-      INSERT INTO "Run" (id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner)
-      SELECT id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner
-      FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, tenant_id uuid, flow_id uuid, user_id int,
-        session_id text, trigger text, status text, input jsonb, owner text)
+    WITH new_runs AS (${insertRuns}
     ), starts AS (
       UPDATE "Run" SET status = 'running'
       FROM jsonb_to_recordset($2::jsonb) AS s(run_id uuid, tenant_id uuid)
@@ -204,9 +226,9 @@ const writeRows = `
 
 const endRuns = `
     UPDATE "Run" SET status = d.status, outputs = d.outputs, error = d.error, exceptions = d.exceptions,
-      paused_state = d.paused_state, finished_at = CASE WHEN d.status = 'paused' THEN NULL ELSE now() END
+      paused_state = d.paused_state, finished_at = d.finished_at
     FROM jsonb_to_recordset($5::jsonb) AS d(run_id uuid, tenant_id uuid, status text, outputs jsonb, error jsonb,
-      exceptions int, paused_state text)
+      exceptions int, paused_state text, finished_at timestamptz)
     WHERE "Run".id = d.run_id AND "Run".tenant_id = d.tenant_id AND "Run".status IN ('queued', 'running')`
 
 /** A form keeps its row while the run pauses again, and asks anew once its answer was used; a session's variables are merged by name. */
@@ -228,6 +250,7 @@ const moreRows = `, new_forms AS (
         rounds = "ConversationState".rounds + excluded.rounds, updated_at = now()
     )`
 
+const beginStatement = { name: 'begin_runs', text: insertRuns }
 const commitStatement = { name: 'commit_runs', text: writeRows + endRuns }
 const commitMoreStatement = { name: 'commit_runs_and_more', text: writeRows + moreRows + endRuns }
 

@@ -47,7 +47,7 @@ export interface RunRequest {
 }
 
 /**
- * Starts a run: checks the graph, writes the run's row, then lets it work on its own. The caller may wait for
+ * Starts a run: checks the graph, writes the run's row, and lets it work on its own. The caller may wait for
  * `run.done`, read events, or go away. Throws 400 when the graph cannot run at all.
  */
 export async function startRun(actor: UserActor, request: RunRequest): Promise<LiveRun> {
@@ -71,30 +71,24 @@ export async function startRun(actor: UserActor, request: RunRequest): Promise<L
   runs.add(run)
   // A run inside another works in that one's place: waiting for one of its own, both could wait for ever.
   const place = request.depth ? () => undefined : runs.tryEnter()
-  try {
-    await runWriter().write({
-      run: {
-        id: run.id,
-        tenant_id: run.tenant_id,
-        flow_id: flow.id,
-        user_id: actor.user_id,
-        session_id: request.session_id,
-        trigger: request.trigger,
-        status: place ? 'running' : 'queued',
-        input: recordedInput(request),
-        owner: runs.owner,
-      },
-    })
-  } catch (error) {
-    place?.()
-    runs.drop(run)
-    throw error
-  }
-  const known = { inputs, ...session }
-  void executeRun(run, planned, runInput(run, request, plan, known), { ...request, rounds: session.rounds }, place, {
-    actor,
-    start: startRun,
+  const row = runWriter().write({
+    run: {
+      id: run.id,
+      tenant_id: run.tenant_id,
+      flow_id: flow.id,
+      user_id: actor.user_id,
+      session_id: request.session_id,
+      trigger: request.trigger,
+      status: place ? 'running' : 'queued',
+      input: recordedInput(request),
+      owner: runs.owner,
+      create_at: new Date().toISOString(),
+    },
   })
+  const input = runInput(run, request, plan, { inputs, ...session })
+  const begun = { place, row, behalf: { actor, start: startRun } }
+  void executeRun(run, planned, input, { ...request, rounds: session.rounds }, begun)
+  await row
   return run
 }
 

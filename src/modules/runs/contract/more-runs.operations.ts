@@ -13,10 +13,10 @@ export const moreRunOps = {
     path: '/api/v1/run/advanced/{flow_id_or_name}',
     summary: 'Run a flow with several inputs',
     description:
-      'One run after the other in one session, and one item of `outputs` for each; without inputs, one run with an empty one. A session that the flow has not had is a 404: leave session_id out to begin one. Null fields are left out of the answer.',
+      'One run after the other in one session, and one item of `outputs` for each; without inputs, one run with an empty one. A session that the flow has not had is a 404: leave session_id out to begin one. Null fields are left out of the answer. Idempotency-Key counts as for the other ways to run a flow.',
     query: ['user_id'],
     body_optional: true,
-    errors: ['bad_request', 'run_failed', 'unavailable'],
+    errors: ['bad_request', 'conflict', 'run_failed', 'unavailable'],
     input: z.object({
       flow_id_or_name,
       user_id,

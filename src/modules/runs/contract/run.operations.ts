@@ -48,7 +48,7 @@ const runOne = {
       description: 'add_message, token, then end (data.result is the RunResponse) or error',
     },
   ],
-  errors: ['bad_request', 'run_failed', 'unavailable'],
+  errors: ['bad_request', 'conflict', 'run_failed', 'unavailable'],
   output: RunResponse,
 } as const
 
@@ -58,7 +58,7 @@ export const runOps = {
     path: '/api/v1/run/{flow_id_or_name}',
     summary: 'Run a flow',
     description:
-      'Waits for the answer, or streams it with stream=true. The body is taken embedded (input_request, context) and flat (input_value, tweaks … at the root). Headers X-SKILLFLAW-GLOBAL-VAR-<NAME> give variables for this run. A client that goes away does not stop the run.',
+      'Waits for the answer, or streams it with stream=true. The body is taken embedded (input_request, context) and flat (input_value, tweaks … at the root). Headers X-SKILLFLAW-GLOBAL-VAR-<NAME> give variables for this run. A client that goes away does not stop the run. With the header Idempotency-Key a call that is made again within a day starts nothing and gets the first answer; another call under the same key is a 409.',
     query: ['stream', 'user_id'],
     input: z.object({
       ...runInput,

@@ -65,7 +65,7 @@ export const workflowOps = {
         description: 'With stream=true: data lines {type, run_id, timestamp (milliseconds), raw_event: {event, data}}',
       },
     ],
-    errors: ['bad_request', 'not_found', 'request_timeout', 'internal', 'unavailable'],
+    errors: ['bad_request', 'conflict', 'not_found', 'request_timeout', 'internal', 'unavailable'],
     input: z
       .strictObject({
         background: z.boolean().default(false),

@@ -3,13 +3,14 @@ import { type RunEvent, type RunSnapshot, type Suspension, suspensionKey } from 
 import { type RunInput, run as runPlan } from '@/engine/run'
 import { logger } from '@/platform/telemetry/logger'
 import { formRepository } from './form.repository'
-import type { LiveRun, RunResult } from './live-run'
+import type { LiveRun } from './live-run'
 import { liveRuns } from './live-runs'
 import { formOf, newForm, type OpenForms } from './new-form'
 import { sealState } from './paused-state'
 import type { PlannedRun } from './plan-of'
 import { type Behalf, runPorts } from './run-ports'
 import { RunRecorder } from './run-recorder'
+import { noUsage, resultOf, withUsage } from './run-result'
 import { type NewForm, type RunWrite, runWriter } from './run-writer'
 import type { RunRequest } from './start-run'
 
@@ -61,7 +62,7 @@ export async function executeRun(
   const recorder = new RunRecorder(run)
   const { ports, close } = runPorts(run, request, recorder, behalf, row)
   const forms = new Map<string, NewForm>()
-  const usage = { input_tokens: 0, output_tokens: 0 }
+  let usage = noUsage
   let last: RunEvent | undefined
   let flushing: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
@@ -95,7 +96,7 @@ export async function executeRun(
   }
   await flushing
   const { end, paused_state } = settle(last ?? { type: 'run_stopped', duration_ms: 0 })
-  const result = { ...resultOf(end), usage }
+  const result = resultOf(end, usage, new Date().toISOString())
   const more = {
     forms: end.type === 'run_paused' ? end.suspensions.flatMap((at) => forms.get(suspensionKey(at.path)) ?? []) : [],
     conversation: planned.plan.replies && end.type === 'run_finished',
@@ -127,10 +128,7 @@ export async function executeRun(
   }
 
   function record(event: RunEvent): void {
-    if (event.type === 'node_finished' && event.usage) {
-      usage.input_tokens += event.usage.input_tokens ?? 0
-      usage.output_tokens += event.usage.output_tokens ?? 0
-    }
+    usage = withUsage(usage, event)
     if (event.type === 'run_paused') last = { ...event, suspensions: event.suspensions.map(withForm) }
     else if (isEnd(event)) last = event
     else if (event.type === 'node_suspended') {
@@ -186,20 +184,5 @@ async function closeForms(run: LiveRun): Promise<void> {
     await formRepository.cancelOfRun(run.tenant_id, run.id)
   } catch (error) {
     logger.error({ error, run_id: run.id }, 'forms of a run that has ended could not be closed')
-  }
-}
-
-function resultOf(end: RunEvent): Omit<RunResult, 'usage'> {
-  const nothing = { outputs: [], error: undefined, exceptions: 0, suspensions: [] }
-  const duration_ms = 'duration_ms' in end ? end.duration_ms : 0
-  switch (end.type) {
-    case 'run_finished':
-      return { ...nothing, status: 'succeeded', outputs: end.outputs, duration_ms, exceptions: end.exceptions ?? 0 }
-    case 'run_failed':
-      return { ...nothing, status: 'failed', error: end.error, duration_ms }
-    case 'run_paused':
-      return { ...nothing, status: 'paused', duration_ms, suspensions: end.suspensions }
-    default:
-      return { ...nothing, status: 'stopped', duration_ms }
   }
 }

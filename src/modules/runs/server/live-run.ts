@@ -11,6 +11,8 @@ export interface RunResult {
   exceptions: number
   /** Forms that a paused run waits for. */
   suspensions: Suspension[]
+  /** ISO 8601. */
+  ended_at: string
   /** Tokens of all models that were asked. */
   usage: { input_tokens: number; output_tokens: number }
 }

@@ -17,7 +17,7 @@ import { runAdvanced } from './run-advanced'
 import { answerOf, type Release, scopeOf, startFlowRun } from './run-flow'
 import { conversationEvents, type WireEvent } from './studio/build-events'
 import { runWebhook } from './webhook/run-webhook'
-import { startWorkflow } from './workflow/execute-workflow'
+import { executeWorkflow, startWorkflow } from './workflow/execute-workflow'
 import { streamWorkflow } from './workflow/workflow-stream'
 
 const variableHeader = /^x-(?:millrace|skillflaw|langflow)-global-var-(.+)$/
@@ -31,7 +31,7 @@ export const runRawAnswers = [
     runAnswer(actor, input, request, { label: input.v }),
   ),
   rawAnswer(moreRunOps.experimental_run_flow, async (actor, input, request) => {
-    const answer = await runAdvanced(actor, input, headerVariables(request.headers))
+    const answer = await runAdvanced(actor, input, headerVariables(request.headers), request.headers)
     return json(JSON.stringify(answer, (_key, value: unknown) => (value === null ? undefined : value)))
   }),
   rawAnswer(moreRunOps.webhook_run_flow, async (actor, input, request) => {
@@ -52,8 +52,8 @@ export const runRawAnswers = [
     return new Response(answer, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
   }),
   rawAnswer(workflowOps.execute_workflow, async (actor, input, request) => {
-    if (!input.stream) return undefined
-    const run = await startWorkflow(actor, input)
+    if (!input.stream) return json(JSON.stringify(await executeWorkflow(actor, input, request.headers)))
+    const run = await startWorkflow(actor, input, request.headers)
     return streamAnswer('text/event-stream', streamWorkflow(actor, run, request.signal))
   }),
   rawAnswer(runOps.build_flow, async (actor, input, request) => {
@@ -82,7 +82,12 @@ async function runAnswer(
   release: Release,
 ): Promise<Response> {
   const request_variables = { ...input.context?.request_variables, ...headerVariables(request.headers) }
-  const { run, request: asked } = await startFlowRun(actor, { ...input, context: { request_variables } }, release)
+  const { run, request: asked } = await startFlowRun(
+    actor,
+    { ...input, context: { request_variables } },
+    release,
+    request.headers,
+  )
   if (!input.stream) {
     const answer = JSON.stringify(await answerOf(run, asked))
     return new Response(answer, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })

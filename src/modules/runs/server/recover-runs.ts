@@ -2,9 +2,10 @@ import type { EngineErrorShape } from '@/engine'
 import { deleteFiles, fileRepository } from '@/modules/files/server'
 import { on } from '@/platform/events/domain-events'
 import { watchForms } from './expire-forms'
+import { watchKeys } from './idempotency/forget-keys'
+import { runKeyRepository } from './idempotency/run-key.repository'
 import { liveRuns } from './live-runs'
 import { runRepository } from './run.repository'
-import { runKeyRepository } from './webhook/run-key.repository'
 
 /** At start: ends what an earlier process left behind, and listens for flows that go. */
 export async function recoverRuns(): Promise<number> {
@@ -18,6 +19,7 @@ export async function recoverRuns(): Promise<number> {
     )
   })
   watchForms()
+  watchKeys()
   return runRepository.failLeftovers(liveRuns().owner, error, { type: 'run_failed', error, duration_ms: 0 })
 }
 

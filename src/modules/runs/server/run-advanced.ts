@@ -5,11 +5,13 @@ import { AppError } from '@/contract/errors'
 import { findFlowHead } from '@/modules/flows/server'
 import type { moreRunOps } from '../contract/more-runs.operations'
 import type { RunAnswer } from '../contract/run.schema'
+import { idempotencyKey } from './idempotency/idempotency-key'
+import { startOnce } from './idempotency/start-once'
 import type { RunResult } from './live-run'
 import { messageOf } from './live-run-error'
 import { scopeOf } from './run-flow'
 import { runSessionRepository } from './run-session.repository'
-import { type RunRequest, startRun } from './start-run'
+import type { RunRequest } from './start-run'
 import { runResponse } from './studio/run-response'
 
 type Input = z.infer<typeof moreRunOps.experimental_run_flow.input>
@@ -19,12 +21,14 @@ export async function runAdvanced(
   actor: UserActor,
   input: Input,
   variables: Record<string, string> = {},
+  headers: Headers = new Headers(),
 ): Promise<RunAnswer> {
   const flow = await findFlowHead(actor, input.flow_id_or_name)
-  const session_id = await sessionOf(actor, flow.id, input.session_id)
+  let session_id = await sessionOf(actor, flow.id, input.session_id)
   const wanted = input.outputs?.length ? new Set(input.outputs) : undefined
-  const answer: RunAnswer = { outputs: [], session_id }
-  for (const item of input.inputs?.length ? input.inputs : [undefined]) {
+  const outputs: RunAnswer['outputs'] = []
+  const key = idempotencyKey(actor, headers, [input, variables])
+  for (const [place, item] of (input.inputs?.length ? input.inputs : [undefined]).entries()) {
     const request: RunRequest = {
       flow,
       trigger: 'run',
@@ -36,14 +40,16 @@ export async function runAdvanced(
       ...(item?.components?.length ? { input_components: item.components } : {}),
       ...(input.tweaks ? { tweaks: input.tweaks } : {}),
     }
-    const run = await startRun(actor, request)
+    const run = await startOnce(actor, request, key && { ...key, key: `${key.key} ${place}` })
     const result = await run.done
     if (result.status === 'stopped') throw new AppError('run_failed', 'The run was stopped')
     if (result.error) throw messageOf(result.error)
-    const { outputs } = runResponse(only(result, wanted), request.input_value, scopeOf(run, request))
-    answer.outputs.push(...outputs)
+    // A call that is made again goes on in the session that it began.
+    if (!item?.session) session_id = run.session_id
+    const scope = { ...scopeOf(run, request), session_id: run.session_id, timestamp: result.ended_at }
+    outputs.push(...runResponse(only(result, wanted), request.input_value, scope).outputs)
   }
-  return answer
+  return { outputs, session_id }
 }
 
 const only = (result: RunResult, wanted: ReadonlySet<string> | undefined): RunResult =>

@@ -4,9 +4,11 @@ import { AppError } from '@/contract/errors'
 import { findFlow, findFlowHead, releasedVersion } from '@/modules/flows/server'
 import type { runOps } from '../contract/run.operations'
 import type { RunAnswer } from '../contract/run.schema'
-import type { LiveRun } from './live-run'
+import { idempotencyKey } from './idempotency/idempotency-key'
+import { startOnce } from './idempotency/start-once'
 import { messageOf } from './live-run-error'
-import { type RunRequest, startRun } from './start-run'
+import type { RunRequest } from './start-run'
+import type { StartedRun } from './stored-run'
 import { runResponse } from './studio/run-response'
 
 type Input = Omit<z.infer<typeof runOps.simplified_run_flow.input>, 'user_id'>
@@ -25,7 +27,8 @@ export async function startFlowRun(
   actor: UserActor,
   input: Input,
   release: Release = 'draft',
-): Promise<{ run: LiveRun; request: RunRequest }> {
+  headers: Headers = new Headers(),
+): Promise<{ run: StartedRun; request: RunRequest }> {
   const flow = await findFlowHead(actor, input.flow_id_or_name)
   const version = release === 'draft' ? undefined : await versionOf(actor, flow.id, release)
   const embedded: Partial<Embedded> = input.input_request ?? {}
@@ -47,7 +50,8 @@ export async function startFlowRun(
     ...(version ? { data: version.data ?? { nodes: [], edges: [] }, version_id: version.id } : {}),
     variables: input.context?.request_variables ?? {},
   }
-  return { run: await startRun(actor, request), request }
+  const { stream: _, ...sent } = input
+  return { run: await startOnce(actor, request, idempotencyKey(actor, headers, [release, sent])), request }
 }
 
 async function versionOf(actor: UserActor, flow_id: string, release: Exclude<Release, 'draft'>) {
@@ -56,14 +60,14 @@ async function versionOf(actor: UserActor, flow_id: string, release: Exclude<Rel
 }
 
 /** Waits for the end of a run and gives its answer, or throws what went wrong. */
-export async function answerOf(run: LiveRun, request: RunRequest): Promise<RunAnswer> {
+export async function answerOf(run: StartedRun, request: RunRequest): Promise<RunAnswer> {
   const result = await run.done
   if (result.status === 'stopped') throw new AppError('run_failed', 'The run was stopped')
   if (result.error) throw messageOf(result.error)
-  return runResponse(result, request.input_value, scopeOf(run, request))
+  return runResponse(result, request.input_value, { ...scopeOf(run, request), timestamp: result.ended_at })
 }
 
-export const scopeOf = (run: LiveRun, request: RunRequest) => ({
+export const scopeOf = (run: StartedRun, request: RunRequest) => ({
   flow_id: run.flow_id,
   tenant_id: run.tenant_id,
   session_id: request.session_id,

@@ -102,7 +102,7 @@ export class RunRecorder {
         error: result.error ?? null,
         exceptions: result.exceptions,
         paused_state: paused_state ?? null,
-        finished_at: result.status === 'paused' ? null : new Date().toISOString(),
+        finished_at: result.status === 'paused' ? null : result.ended_at,
       },
     }
   }

@@ -77,9 +77,19 @@ export interface ConversationWrite {
   rounds: number
 }
 
+/** The idempotency key under which a run begins; a key that is taken already refuses the run. */
+export interface NewRunKey {
+  tenant_id: string
+  flow_id: string
+  key: string
+  body_hash: string
+  run_id: string
+}
+
 /** What one run has to say at one moment; written all together or not at all. */
 export interface RunWrite {
   run?: NewRun
+  key?: NewRunKey
   /** Compare-and-set from `queued`. */
   started?: { run_id: string; tenant_id: string }
   events?: EventBatch[]
@@ -164,11 +174,12 @@ async function commit(writes: RunWrite[]): Promise<void> {
   const parts = [runs, started, events, messages, ends]
   const forms = writes.flatMap((write) => write.forms ?? [])
   const conversations = mergedConversations(writes.flatMap((write) => write.conversation ?? []))
-  const rest = [started, events, messages, ends, forms, conversations]
+  const keys = writes.flatMap((write) => write.key ?? [])
+  const more = [forms, conversations, keys]
   // A run's beginning alone, and runs that ask nobody and remember nothing, are spared the longer statements.
-  if (rest.every(({ length }) => length === 0)) await runStatement(beginStatement, [json(runs)])
-  else if (forms.length === 0 && conversations.length === 0) await runStatement(commitStatement, parts.map(json))
-  else await runStatement(commitMoreStatement, [...parts, forms, conversations].map(json))
+  if (more.some(({ length }) => length > 0)) await runStatement(commitMoreStatement, [...parts, ...more].map(json))
+  else if (parts.slice(1).some(({ length }) => length > 0)) await runStatement(commitStatement, parts.map(json))
+  else await runStatement(beginStatement, [json(runs)])
 }
 
 /** One row a session: a statement can change a row only once. */
@@ -248,6 +259,10 @@ const moreRows = `, new_forms AS (
       ON CONFLICT (tenant_id, flow_id, session_id) DO UPDATE SET
         "values" = "ConversationState"."values" || excluded."values",
         rounds = "ConversationState".rounds + excluded.rounds, updated_at = now()
+    ), new_keys AS (
+      INSERT INTO "RunKey" (tenant_id, flow_id, key, body_hash, run_id)
+      SELECT tenant_id, flow_id, key, body_hash, run_id
+      FROM jsonb_to_recordset($8::jsonb) AS k(tenant_id uuid, flow_id uuid, key text, body_hash text, run_id uuid)
     )`
 
 const beginStatement = { name: 'begin_runs', text: insertRuns }

@@ -5,6 +5,7 @@ import { findFile } from '@/modules/files/server'
 import type { FlowHead } from '@/modules/flows/server'
 import { conversationState } from './conversation-state'
 import { executeRun } from './execute-run'
+import type { IdempotencyKey } from './idempotency/idempotency-key'
 import { LiveRun } from './live-run'
 import { liveRuns } from './live-runs'
 import { planOf } from './plan-of'
@@ -48,9 +49,10 @@ export interface RunRequest {
 
 /**
  * Starts a run: checks the graph, writes the run's row, and lets it work on its own. The caller may wait for
- * `run.done`, read events, or go away. Throws 400 when the graph cannot run at all.
+ * `run.done`, read events, or go away. Throws 400 when the graph cannot run at all. With a `key`, `startOnce` is what to
+ * call: here one that is taken is a fault of the database.
  */
-export async function startRun(actor: UserActor, request: RunRequest): Promise<LiveRun> {
+export async function startRun(actor: UserActor, request: RunRequest, key?: IdempotencyKey): Promise<LiveRun> {
   const { flow } = request
   const { tenant_id } = actor
   const planned = await planOf(flow, request.data, request.tweaks, request.version_id)
@@ -84,6 +86,7 @@ export async function startRun(actor: UserActor, request: RunRequest): Promise<L
       owner: runs.owner,
       create_at: new Date().toISOString(),
     },
+    ...(key ? { key: { ...key, tenant_id, flow_id: flow.id, run_id: run.id } } : {}),
   })
   const input = runInput(run, request, plan, { inputs, ...session })
   const begun = { place, row, behalf: { actor, start: startRun } }

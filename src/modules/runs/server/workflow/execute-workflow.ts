@@ -3,8 +3,11 @@ import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import { findFlowHead } from '@/modules/flows/server'
 import type { workflowOps } from '../../contract/workflow.operations'
-import type { LiveRun } from '../live-run'
-import { startRun } from '../start-run'
+import { idempotencyKey } from '../idempotency/idempotency-key'
+import { startOnce } from '../idempotency/start-once'
+import { liveRuns } from '../live-runs'
+import type { RunRequest } from '../start-run'
+import type { StartedRun } from '../stored-run'
 import { workflowAnswer, workflowJob } from './workflow-answer'
 import { workflowError } from './workflow-error'
 import { workflowInput } from './workflow-input'
@@ -16,11 +19,16 @@ type Output = z.infer<typeof workflowOps.execute_workflow.output>
 const PATIENCE = 300
 
 /** Runs a flow and answers with all that it gave, or with the job when it runs in the background. */
-export async function executeWorkflow(actor: UserActor, input: Input, patience = PATIENCE): Promise<Output> {
-  const run = await startWorkflow(actor, input)
+export async function executeWorkflow(
+  actor: UserActor,
+  input: Input,
+  headers: Headers = new Headers(),
+  patience = PATIENCE,
+): Promise<Output> {
+  const run = await startWorkflow(actor, input, headers)
   const about = { job_id: run.id, flow_id: run.flow_id, created: new Date() }
   if (input.background) return workflowJob(about, 'queued')
-  const waited = setTimeout(() => run.stop(), patience * 1_000)
+  const waited = setTimeout(() => liveRuns().find(run.tenant_id, run.id)?.stop(), patience * 1_000)
   const began = Date.now()
   const result = await run.done.finally(() => clearTimeout(waited))
   const late = result.status === 'stopped' && Date.now() - began >= patience * 1_000
@@ -36,12 +44,16 @@ export async function executeWorkflow(actor: UserActor, input: Input, patience =
 }
 
 /** Starts the run, or refuses with the code that the studio document has for it. */
-export async function startWorkflow(actor: UserActor, input: Input): Promise<LiveRun> {
+export async function startWorkflow(
+  actor: UserActor,
+  input: Input,
+  headers: Headers = new Headers(),
+): Promise<StartedRun> {
   const { flow_id } = input
   const asked = workflowInput(input.inputs ?? {})
   try {
     const flow = await findFlowHead(actor, flow_id)
-    return await startRun(actor, {
+    const request: RunRequest = {
       flow,
       trigger: 'run',
       input_value: '',
@@ -49,7 +61,9 @@ export async function startWorkflow(actor: UserActor, input: Input): Promise<Liv
       output_type: 'any',
       ...asked,
       session_id: asked.session_id ?? flow.id,
-    })
+    }
+    const { stream: _stream, background: _background, ...sent } = input
+    return await startOnce(actor, request, idempotencyKey(actor, headers, sent))
   } catch (error) {
     throw refusal(error, flow_id)
   }

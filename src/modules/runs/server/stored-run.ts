@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { AppError } from '@/contract/errors'
+import type { Run } from '@/platform/db/generated/client'
+import type { LiveRun, RunResult } from './live-run'
+import { storedEvents } from './read-events'
+import { runRepository } from './run.repository'
+import { noUsage, resultOf, withUsage } from './run-result'
+
+/** A run that was started, whichever process works on it. */
+export type StartedRun = Pick<LiveRun, 'id' | 'tenant_id' | 'flow_id' | 'user_id' | 'session_id' | 'done'>
+
+/** How often a run that another process works on is looked at, in milliseconds. */
+const LOOK_MS = 250
+
+/** A run of the past, or of another process, as if it had just been started. */
+export function storedRun(row: Run): StartedRun {
+  const { id, tenant_id, flow_id, user_id, session_id } = row
+  const done = resultOfRow(row)
+  // Whoever reads only events never asks for the result.
+  done.catch(() => undefined)
+  return { id, tenant_id, flow_id, user_id, session_id, done }
+}
+
+async function resultOfRow(row: Run): Promise<RunResult> {
+  let now: Run | null = row
+  while (now && (now.status === 'queued' || now.status === 'running')) {
+    await sleep(LOOK_MS)
+    now = await runRepository.find(row.tenant_id, row.id)
+  }
+  const events = now ? await storedEvents(row.tenant_id, row.id, 0) : []
+  const last = events.at(-1)?.event
+  if (!now || !last) throw new AppError('run_failed', 'The run is not there any more')
+  const usage = events.reduce((sum, { event }) => withUsage(sum, event), noUsage)
+  return resultOf(last, usage, (now.finished_at ?? now.create_at).toISOString())
+}

@@ -1,17 +1,21 @@
-const beat = 15_000
+/** Silence after which a blank line is sent, in milliseconds. */
+const BEAT_MS = 15_000
+/** Longest time that a reader may leave what is ready for it, in milliseconds. */
+const STALL_MS = 60_000
 
 /**
  * A streamed answer. Each piece leaves as soon as it is there; a blank line every 15 seconds of silence keeps proxies from
- * closing the connection. When the reader goes away the source is told, and nothing else happens.
+ * closing the connection. When the reader goes away the source is told, and nothing else happens. A reader that takes
+ * nothing for a minute is dropped, so that it holds no connection; it may come back and read on from where it was.
  */
 export function streamAnswer(content_type: string, pieces: AsyncGenerator<string>): Response {
   const encoder = new TextEncoder()
   let timer: NodeJS.Timeout | undefined
+  let stalled_ms = 0
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      timer ??= setInterval(() => {
-        if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode('\n'))
-      }, beat)
+      stalled_ms = 0
+      timer ??= setInterval(() => beat(controller), BEAT_MS)
       timer.refresh()
       try {
         const { value, done } = await pieces.next()
@@ -24,11 +28,22 @@ export function streamAnswer(content_type: string, pieces: AsyncGenerator<string
         controller.error(error)
       }
     },
-    async cancel() {
-      clearInterval(timer)
-      await pieces.return(undefined)
-    },
+    cancel: end,
   })
+
+  function beat(controller: ReadableStreamDefaultController<Uint8Array>) {
+    if ((controller.desiredSize ?? 0) > 0) return controller.enqueue(encoder.encode('\n'))
+    stalled_ms += BEAT_MS
+    if (stalled_ms < STALL_MS) return
+    controller.error(new Error(`The reader took nothing for ${STALL_MS / 1_000} seconds`))
+    void end()
+  }
+
+  async function end() {
+    clearInterval(timer)
+    await pieces.return(undefined)
+  }
+
   return new Response(body, {
     headers: {
       'content-type': `${content_type}; charset=utf-8`,

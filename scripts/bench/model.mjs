@@ -1,7 +1,7 @@
 import { startProduct } from '../lib/test-product.mjs'
 import { startChild } from './child.mjs'
 import { firstToken } from './first-token.mjs'
-import { createFlow, runRequest, starterGraph } from './flows.mjs'
+import { createFlow, runRequest, starterGraph, withModelAt } from './flows.mjs'
 import { load } from './load.mjs'
 import { figure } from './table.mjs'
 
@@ -33,7 +33,7 @@ export async function benchModel({ quick }) {
 /** @param {import('./flows.mjs').Product} product @param {string} mockUrl @param {boolean} quick @returns {Promise<import('./table.mjs').Table>} */
 async function measure(product, mockUrl, quick) {
   const times = quick ? { warm_up_s: 1, measure_s: 2 } : { warm_up_s: 3, measure_s: 10 }
-  const flow = await createFlow(product, 'Bench: model', withMock(await starterGraph(product, 'chat'), mockUrl))
+  const flow = await createFlow(product, 'Bench: model', withModelAt(await starterGraph(product, 'chat'), mockUrl))
   const run = await runRequest(product, flow, INPUT, `You said: ${INPUT}`)
   // The product asks providers for a stream whatever its own caller wants, so the direct call does too.
   const direct = {
@@ -62,14 +62,4 @@ function row(until, [alone, flow], most) {
     cells: [until, ...[alone.p50, alone.p95, flow.p50, flow.p95, p50, p95].map(figure)],
     aims: [{ text: `p50 added ≤ ${most} ms`, met: p50 <= most }],
   }
-}
-
-/** @param {import('./flows.mjs').StoredGraph} graph @param {string} base_url @returns {import('./flows.mjs').StoredGraph} */
-function withMock(graph, base_url) {
-  const template = graph.nodes.find(({ data }) => data.type === 'LanguageModelComponent')?.data.node?.template
-  if (!template)
-    throw new Error('The starter "chat" has no language model any more: name another one in scripts/bench.')
-  const wanted = { provider: 'OpenAI-compatible', model_name: 'mock', base_url, stream: true }
-  for (const [name, value] of Object.entries(wanted)) template[name] = { ...template[name], value }
-  return graph
 }

@@ -1,10 +1,12 @@
 import { benchCanvas } from './canvas.mjs'
 import { benchEcho } from './echo.mjs'
 import { benchEngine } from './engine.mjs'
+import { benchLists } from './lists.mjs'
 import { benchMemory } from './memory.mjs'
 import { benchModel } from './model.mjs'
 import { benchSandbox } from './sandbox.mjs'
 import { benchStart } from './start.mjs'
+import { benchStreams } from './streams.mjs'
 
 /** All of `npm run bench`, in order. @type {readonly { name: string, run: (options: { quick: boolean }) => Promise<import('./table.mjs').Table[]> }[]} */
 export const parts = [
@@ -12,6 +14,8 @@ export const parts = [
   { name: 'model', run: benchModel },
   { name: 'engine', run: benchEngine },
   { name: 'sandbox', run: benchSandbox },
+  { name: 'lists', run: benchLists },
+  { name: 'streams', run: benchStreams },
   { name: 'start', run: benchStart },
   { name: 'memory', run: benchMemory },
   { name: 'canvas', run: benchCanvas },

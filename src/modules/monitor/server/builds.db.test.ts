@@ -72,6 +72,24 @@ describe('builds of a flow', () => {
 })
 
 describe('transactions of a flow', () => {
+  it('are the same in pages from the first to the last, also while a run goes on', async () => {
+    for (const text of ['a', 'b', 'c']) await run(text)
+    const newest = await systemDb().run.findFirstOrThrow({ where: { flow_id }, orderBy: { create_at: 'desc' } })
+    await systemDb().run.update({ where: { id: newest.id }, data: { status: 'running', nodes_ended: 0 } })
+    const all = await transactions('&size=100')
+    expect(all.items).toHaveLength(all.total)
+    expect(all.items.length).toBeGreaterThanOrEqual(6)
+    const pages = []
+    for (let page = 1; page <= Math.ceil(all.total / 3); page++) {
+      const { items, total } = await transactions(`&page=${page}&size=3`)
+      expect(total).toBe(all.total)
+      pages.push(...items)
+    }
+    expect(pages).toEqual(all.items)
+    expect((await transactions('&page=1000&size=3')).items).toEqual([])
+    await systemDb().run.update({ where: { id: newest.id }, data: { status: 'succeeded', nodes_ended: 2 } })
+  })
+
   it('are the ends of its nodes over all runs, in order, in pages', async () => {
     const all = await transactions('')
     expect(all.total).toBe(all.items.length)

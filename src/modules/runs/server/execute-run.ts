@@ -95,7 +95,7 @@ export async function executeRun(
     close()
   }
   await flushing
-  const { end, paused_state } = settle(last ?? { type: 'run_stopped', duration_ms: 0 })
+  const { end, paused_state } = settle(endOf(last ?? { type: 'run_stopped', duration_ms: 0 }))
   const result = resultOf(end, usage, new Date().toISOString())
   const more = {
     forms: end.type === 'run_paused' ? end.suspensions.flatMap((at) => forms.get(suspensionKey(at.path)) ?? []) : [],
@@ -107,6 +107,11 @@ export async function executeRun(
   if (open.size > 0 && end.type !== 'run_paused') await closeForms(run)
   run.finish(end, result)
   runs.remove(run)
+
+  function endOf(event: RunEvent): RunEvent {
+    if (event.type !== 'run_stopped' || !run.stopped_for) return event
+    return { type: 'run_failed', error: run.stopped_for, duration_ms: event.duration_ms }
+  }
 
   function withForm(suspension: Suspension): Suspension {
     const form = forms.get(suspensionKey(suspension.path))

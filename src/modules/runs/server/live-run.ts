@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { RunEvent, RunOutput, Suspension } from '@/engine'
+import type { EngineErrorShape, RunEvent, RunOutput, Suspension } from '@/engine'
 import type { RunError } from '../contract/run.schema'
 
 export interface RunResult {
@@ -25,6 +25,8 @@ export class LiveRun {
   private wake: (() => void)[] = []
   private readonly abort = new AbortController()
   ended = false
+  /** What stopped it, when that is a failure. */
+  stopped_for: EngineErrorShape | undefined
   /** Where polling readers without a number of their own have got to. */
   polled = 0
   readonly done: Promise<RunResult>
@@ -61,7 +63,9 @@ export class LiveRun {
     return this.first_kept
   }
 
-  stop(): void {
+  /** Ends the run as stopped, or as failed when it is said why. */
+  stop(why?: EngineErrorShape): void {
+    this.stopped_for ??= why
     this.abort.abort()
   }
 

@@ -6,6 +6,7 @@ import type { NewMessage, RunWrite } from './run-writer'
 /** Collects what a run has to write: its events in numbered batches, and the messages of its conversation. */
 export class RunRecorder {
   private events: RunEvent[] = []
+  private nodes_ended = 0
   private first_seq: number
   private messages = new Map<number, NewMessage>()
   private remembered: Record<string, Value> | undefined
@@ -25,6 +26,7 @@ export class RunRecorder {
   }
 
   add(event: RunEvent): void {
+    if (event.type === 'node_finished' || event.type === 'node_failed') this.nodes_ended += 1
     this.events.push(event)
   }
 
@@ -102,6 +104,7 @@ export class RunRecorder {
         error: result.error ?? null,
         exceptions: result.exceptions,
         duration_ms: Math.round(result.duration_ms),
+        nodes_ended: this.nodes_ended,
         input_tokens: result.usage.input_tokens,
         output_tokens: result.usage.output_tokens,
         paused_state: paused_state ?? null,

@@ -30,6 +30,7 @@ const end = (run_id: string) => ({
     error: null,
     exceptions: 0,
     duration_ms: 5,
+    nodes_ended: 0,
     input_tokens: 0,
     output_tokens: 0,
     paused_state: null,

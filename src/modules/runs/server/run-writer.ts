@@ -51,6 +51,7 @@ export interface RunEnd {
   exceptions: number
   /** Milliseconds of work and tokens since the run began or went on; a run that pauses adds them up. */
   duration_ms: number
+  nodes_ended: number
   input_tokens: number
   output_tokens: number
   paused_state: string | null
@@ -203,12 +204,13 @@ function mergedConversations(writes: readonly ConversationWrite[]): Conversation
 
 const insertRuns = `
       INSERT INTO "Run" (id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner,
-        create_at, outputs, error, exceptions, duration_ms, input_tokens, output_tokens, paused_state, finished_at)
+        create_at, outputs, error, exceptions, duration_ms, nodes_ended, input_tokens, output_tokens, paused_state,
+        finished_at)
       SELECT id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner, create_at, outputs,
-        error, exceptions, duration_ms, input_tokens, output_tokens, paused_state, finished_at
+        error, exceptions, duration_ms, coalesce(nodes_ended, 0), input_tokens, output_tokens, paused_state, finished_at
       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, tenant_id uuid, flow_id uuid, user_id int, session_id text,
         trigger text, status text, input jsonb, owner text, create_at timestamptz, outputs jsonb, error jsonb,
-        exceptions int, duration_ms int, input_tokens int, output_tokens int, paused_state text,
+        exceptions int, duration_ms int, nodes_ended int, input_tokens int, output_tokens int, paused_state text,
         finished_at timestamptz)`
 
 const writeRows = `
@@ -243,11 +245,13 @@ const writeRows = `
 const endRuns = `
     UPDATE "Run" SET status = d.status, outputs = d.outputs, error = d.error, exceptions = d.exceptions,
       duration_ms = coalesce("Run".duration_ms, 0) + d.duration_ms,
+      nodes_ended = "Run".nodes_ended + d.nodes_ended,
       input_tokens = coalesce("Run".input_tokens, 0) + d.input_tokens,
       output_tokens = coalesce("Run".output_tokens, 0) + d.output_tokens,
       paused_state = d.paused_state, finished_at = d.finished_at
     FROM jsonb_to_recordset($5::jsonb) AS d(run_id uuid, tenant_id uuid, status text, outputs jsonb, error jsonb,
-      exceptions int, duration_ms int, input_tokens int, output_tokens int, paused_state text, finished_at timestamptz)
+      exceptions int, duration_ms int, nodes_ended int, input_tokens int, output_tokens int, paused_state text,
+      finished_at timestamptz)
     WHERE "Run".id = d.run_id AND "Run".tenant_id = d.tenant_id AND "Run".status IN ('queued', 'running')`
 
 /** A form keeps its row while the run pauses again, and asks anew once its answer was used; a session's variables are merged by name. */

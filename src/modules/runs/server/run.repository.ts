@@ -63,7 +63,10 @@ export const runRepository = {
   failLeftovers: (owner: string, error: object, last: RunEvent): Promise<number> =>
     systemDb().$executeRaw`
       WITH ended AS (
-        UPDATE "Run" SET status = 'failed', error = ${JSON.stringify(error)}::jsonb, finished_at = now()
+        UPDATE "Run" SET status = 'failed', error = ${JSON.stringify(error)}::jsonb, finished_at = now(),
+          nodes_ended = (
+            SELECT count(*) FROM "RunEventBatch" batch CROSS JOIN LATERAL jsonb_array_elements(batch.events) AS event
+            WHERE batch.run_id = "Run".id AND event->>'type' IN ('node_finished', 'node_failed'))
         WHERE status IN ('queued', 'running') AND owner <> ${owner}
         RETURNING id, tenant_id
       )

@@ -28,16 +28,17 @@ export async function executeWorkflow(
   const run = await startWorkflow(actor, input, headers)
   const about = { job_id: run.id, flow_id: run.flow_id, created: new Date() }
   if (input.background) return workflowJob(about, 'queued')
-  const waited = setTimeout(() => liveRuns().find(run.tenant_id, run.id)?.stop(), patience * 1_000)
-  const began = Date.now()
+  const message = `The flow did not end within ${patience} seconds.`
+  const hint = 'Run it with background=true.'
+  const stop = () => liveRuns().find(run.tenant_id, run.id)?.stop({ code: 'run_timeout', message, hint })
+  const waited = setTimeout(stop, patience * 1_000)
   const result = await run.done.finally(() => clearTimeout(waited))
-  const late = result.status === 'stopped' && Date.now() - began >= patience * 1_000
-  if (late || result.error?.code === 'run_timeout')
-    throw workflowError('EXECUTION_TIMEOUT', `The flow did not end within ${patience} seconds.`, {
+  if (result.error?.code === 'run_timeout')
+    throw workflowError('EXECUTION_TIMEOUT', result.error.message, {
       flow_id: run.flow_id,
       job_id: run.id,
       timeout_seconds: patience,
-      hint: 'Run it with background=true.',
+      hint: result.error.hint,
     })
   if (result.status === 'paused' || result.status === 'stopped') return workflowJob(about, result.status)
   return workflowAnswer(about, result, input.inputs ?? {})

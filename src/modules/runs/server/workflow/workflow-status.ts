@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import type { RunOutput } from '@/engine'
+import type { Run } from '@/platform/db/generated/client'
 import { RunError, runStatuses } from '../../contract/run.schema'
 import type { workflowOps } from '../../contract/workflow.operations'
 import { findRun } from '../read-events'
@@ -24,7 +25,7 @@ export async function getWorkflowStatus(
   const about = { job_id, flow_id: row.flow_id, created: row.create_at }
   const status = z.enum(runStatuses).parse(row.status)
   if (status === 'succeeded')
-    return workflowAnswer(about, { outputs: StoredOutputs.parse(row.outputs ?? []), error: undefined }, {})
+    return workflowAnswer(about, { outputs: StoredOutputs.parse(row.outputs ?? []), error: undefined }, givenTo(row))
   if (status !== 'failed') return workflowJob(about, status)
   const error = RunError.catch({ code: 'internal', message: 'The run failed.' }).parse(row.error)
   const { error: message } = failure(error)
@@ -36,6 +37,9 @@ export async function getWorkflowStatus(
   })
 }
 
+/** The values that the workflow was given. Tweaks are not kept: they may hold keys. */
+const givenTo = (row: Run) => GivenInputs.parse(row.input).inputs
+
 /** The id of a run that the caller may see. */
 export async function findJob(actor: UserActor, job_id: string | number): Promise<string> {
   try {
@@ -46,6 +50,8 @@ export async function findJob(actor: UserActor, job_id: string | number): Promis
     throw workflowError('JOB_NOT_FOUND', `There is no job ${JSON.stringify(shown)}.`, { job_id: shown })
   }
 }
+
+const GivenInputs = z.object({ inputs: z.record(z.string(), z.unknown()).default({}) })
 
 /** Written by this module only, so its shape is known; the column itself is untyped JSON. */
 const StoredOutputs = z.array(z.custom<RunOutput>((value) => typeof value === 'object' && value !== null))

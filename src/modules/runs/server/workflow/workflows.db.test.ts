@@ -4,6 +4,7 @@ import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/t
 import { resolveActor } from '@/modules/access/server'
 import { starters } from '@/modules/flows/server/starters/starters'
 import { executeWorkflow } from './execute-workflow'
+import { getWorkflowStatus } from './workflow-status'
 
 const node = (id: string, data: object) => ({
   id,
@@ -95,6 +96,7 @@ describe('a workflow', () => {
 
   it('takes keys without a dot as values of the start node', async () => {
     const { body } = await execute({ flow_id: sums, inputs: { by: 4 } })
+    expect((await statusOf(jobOf(body))).body).toMatchObject({ inputs: { by: 4 } })
     expect(body).toMatchObject({ status: 'completed', outputs: { end: { type: 'data', content: 3 } } })
   })
 
@@ -205,5 +207,7 @@ describe('refusals', () => {
     ).catch((e) => e)
     expect(error).toMatchObject({ code: 'request_timeout', status: 408 })
     expect(error.details).toMatchObject({ detail: { code: 'EXECUTION_TIMEOUT', timeout_seconds: 1 } })
+    const later = await getWorkflowStatus(actor, { job_id: error.details.detail.job_id }).catch((e) => e)
+    expect(later.details).toMatchObject({ detail: { code: 'EXECUTION_TIMEOUT' } })
   }, 20_000)
 })

@@ -54,7 +54,7 @@ const pageEnded = (from: 'first' | 'last') => {
 const pageFromFirst = pageEnded('first')
 const pageFromLast = pageEnded('last')
 
-const NodeEnded = z.object({
+const NodeEnded = z.looseObject({
   type: z.enum(['node_finished', 'node_failed']),
   node_id: z.string(),
   duration_ms: z.number(),

@@ -4,6 +4,7 @@ import type { UserActor } from '@/contract/actor'
 import { toPage } from '@/contract/pagination'
 import { isRecord } from '@/lib/is-record'
 import { findFlow } from '@/modules/flows/server'
+import { withLargeValues } from '@/modules/runs/server'
 import type { buildOps } from '../contract/build.operations'
 import { buildRepository } from './build.repository'
 
@@ -18,7 +19,13 @@ export async function getTransactions(actor: UserActor, input: Input) {
   const flow = await findFlow(actor, input.flow_id)
   const skip = (input.page - 1) * input.size
   const { rows, total } = await buildRepository.transactions(actor.tenant_id, flow.id, skip, input.size)
-  const items = rows.map(({ run_id, seq, create_at, started, event }) => ({
+  const whole = await Promise.all(
+    rows.map(async (row) => ({
+      ...row,
+      event: await withLargeValues({ tenant_id: actor.tenant_id, run_id: row.run_id }, row.event),
+    })),
+  )
+  const items = whole.map(({ run_id, seq, create_at, started, event }) => ({
     id: rowId(run_id, seq),
     timestamp: new Date((started ?? create_at.getTime()) + event.duration_ms).toISOString(),
     vertex_id: event.node_id,

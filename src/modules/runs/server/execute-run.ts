@@ -3,6 +3,7 @@ import { type RunEvent, type RunSnapshot, type Suspension, suspensionKey } from 
 import { type RunInput, run as runPlan } from '@/engine/run'
 import { logger } from '@/platform/telemetry/logger'
 import { formRepository } from './form.repository'
+import { hasLargeValues, withoutLargeValues } from './large-values'
 import type { LiveRun } from './live-run'
 import { liveRuns } from './live-runs'
 import { formOf, newForm, type OpenForms } from './new-form'
@@ -70,8 +71,8 @@ export async function executeRun(
   const flush = () => {
     const write = stands && flushing === undefined ? recorder.take() : undefined
     if (!write) return
-    flushing = runWriter()
-      .write(write)
+    flushing = withoutLargeValues(write)
+      .then((small) => runWriter().write(small))
       .then(
         () => run.trim(recorder.stored_seq(write), keepInMemory),
         (error: unknown) => recorder.giveBack(write, error),
@@ -102,7 +103,12 @@ export async function executeRun(
     conversation: planned.plan.replies && end.type === 'run_finished',
     ...(paused_state ? { paused_state } : {}),
   }
-  const written = await writeEnd(run, row, recorder.end(end, result, more))
+  const last_write = recorder.end(end, result, more)
+  const written = await writeEnd(
+    run,
+    row,
+    hasLargeValues(last_write) ? await withoutLargeValues(last_write) : last_write,
+  )
   if (!written) runs.drop(run)
   if (open.size > 0 && end.type !== 'run_paused') await closeForms(run)
   run.finish(end, result)

@@ -1,4 +1,6 @@
 /** What other modules and the composition root may use of runs. */
+
+export { withLargeValues } from './large-values'
 export { liveRuns } from './live-runs'
 export { storedEvents } from './read-events'
 export { recoverRuns } from './recover-runs'

@@ -3,6 +3,7 @@ import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
 import type { RunEvent } from '@/engine'
 import { findFlow } from '@/modules/flows/server'
+import { withLargeValues } from './large-values'
 import type { LiveRun } from './live-run'
 import { liveRuns } from './live-runs'
 import { runRepository } from './run.repository'
@@ -66,9 +67,11 @@ export async function* readEvents(
 /** Stored events after a number, without waiting. */
 export async function storedEvents(tenant_id: string, run_id: string, after: number): Promise<NumberedRunEvent[]> {
   const batches = await runRepository.eventBatches(tenant_id, run_id, after)
-  return batches
+  const items = batches
     .flatMap((batch) => eventsOf(batch.events).map((event, index) => ({ seq: batch.first_seq + index, event })))
     .filter((item) => item.seq > after)
+  const run = { tenant_id, run_id }
+  return Promise.all(items.map(async ({ seq, event }) => ({ seq, event: await withLargeValues(run, event) })))
 }
 
 /** Written by this module only, so its shape is known; the column itself is untyped JSON. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RunEvent } from '@/engine'
 import { systemDb } from '@/platform/db/system-db'
 import { tenantDb } from '@/platform/db/tenant-db'
+import { removeValues } from '@/platform/storage/value-storage'
 
 export const runRepository = {
   find: (tenant_id: string, id: string) => tenantDb(tenant_id).run.findFirst({ where: { id } }),
@@ -53,6 +54,7 @@ export const runRepository = {
     await db.runForm.deleteMany({ where: { flow_id: { in: flow_ids } } })
     await db.conversationState.deleteMany({ where: { flow_id: { in: flow_ids } } })
     await db.run.deleteMany({ where: { flow_id: { in: flow_ids } } })
+    for (const { id } of runs) await removeValues({ tenant_id, run_id: id })
     await db.message.deleteMany({ where: { flow_id: { in: flow_ids } } })
     await db.messageSession.deleteMany({ where: { flow_id: { in: flow_ids } } })
   },

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
 import { AppError } from '@/contract/errors'
+import type { RunOutput } from '@/engine'
 import type { Run } from '@/platform/db/generated/client'
 import type { LiveRun, RunResult } from './live-run'
 import { storedEvents } from './read-events'
@@ -20,6 +22,17 @@ export function storedRun(row: Run): StartedRun {
   done.catch(() => undefined)
   return { id, tenant_id, flow_id, user_id, session_id, done }
 }
+
+/** What a run that succeeded gave: in its row, or with its last event when that is too large for the row. */
+export async function outputsOf(row: Run): Promise<RunOutput[]> {
+  if (row.outputs !== null) return StoredOutputs.parse(row.outputs)
+  const events = await storedEvents(row.tenant_id, row.id, 0)
+  const last = events.at(-1)?.event
+  return last?.type === 'run_finished' ? last.outputs : []
+}
+
+/** Written by this module only, so its shape is known; the column itself is untyped JSON. */
+const StoredOutputs = z.array(z.custom<RunOutput>((value) => typeof value === 'object' && value !== null))
 
 async function resultOfRow(row: Run): Promise<RunResult> {
   let now: Run | null = row

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
-import type { RunOutput } from '@/engine'
 import { findFlow } from '@/modules/flows/server'
 import type { OpenAIResponse, openaiOps } from '../../contract/openai.operations'
 import { RunError } from '../../contract/run.schema'
@@ -9,6 +8,7 @@ import type { LiveRun, RunResult } from '../live-run'
 import { storedEvents } from '../read-events'
 import { runRepository } from '../run.repository'
 import { startRun } from '../start-run'
+import { outputsOf } from '../stored-run'
 import { answerText } from './answer-text'
 import { responseId, responseRequest, runOfResponse } from './response-input'
 
@@ -62,7 +62,7 @@ export async function readResponse(actor: UserActor, input: { response_id: strin
   const about = { id: row.id, model: row.flow_id, previous: null }
   switch (row.status) {
     case 'succeeded':
-      return responseBody(about, 'completed', answerText(StoredOutputs.parse(row.outputs)))
+      return responseBody(about, 'completed', answerText(await outputsOf(row)))
     case 'queued':
     case 'running':
     case 'paused':
@@ -74,9 +74,6 @@ export async function readResponse(actor: UserActor, input: { response_id: strin
     }
   }
 }
-
-/** Written by this module only, so its shape is known; the column itself is untyped JSON. */
-const StoredOutputs = z.array(z.custom<RunOutput>((value) => typeof value === 'object' && value !== null))
 
 export function faultOf(result: RunResult): Record<string, unknown> {
   const stopped = result.status === 'paused' ? 'The flow waits for a person.' : 'The run was stopped.'

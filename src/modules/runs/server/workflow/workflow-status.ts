@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import type { RunOutput } from '@/engine'
 import type { Run } from '@/platform/db/generated/client'
 import { RunError, runStatuses } from '../../contract/run.schema'
 import type { workflowOps } from '../../contract/workflow.operations'
 import { findRun } from '../read-events'
 import { runRepository } from '../run.repository'
+import { outputsOf } from '../stored-run'
 import { failure, workflowAnswer, workflowJob } from './workflow-answer'
 import { workflowError } from './workflow-error'
 
@@ -25,7 +25,7 @@ export async function getWorkflowStatus(
   const about = { job_id, flow_id: row.flow_id, created: row.create_at }
   const status = z.enum(runStatuses).parse(row.status)
   if (status === 'succeeded')
-    return workflowAnswer(about, { outputs: StoredOutputs.parse(row.outputs ?? []), error: undefined }, givenTo(row))
+    return workflowAnswer(about, { outputs: await outputsOf(row), error: undefined }, givenTo(row))
   if (status !== 'failed') return workflowJob(about, status)
   const error = RunError.catch({ code: 'internal', message: 'The run failed.' }).parse(row.error)
   const { error: message } = failure(error)
@@ -52,6 +52,3 @@ export async function findJob(actor: UserActor, job_id: string | number): Promis
 }
 
 const GivenInputs = z.object({ inputs: z.record(z.string(), z.unknown()).default({}) })
-
-/** Written by this module only, so its shape is known; the column itself is untyped JSON. */
-const StoredOutputs = z.array(z.custom<RunOutput>((value) => typeof value === 'object' && value !== null))

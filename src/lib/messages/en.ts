@@ -3,8 +3,9 @@ import { common } from './en/common'
 import { editor } from './en/editor'
 import { flowNodes } from './en/flow-nodes'
 import { knowledge } from './en/knowledge'
+import { monitor } from './en/monitor'
 import { pages } from './en/pages'
 import { playground } from './en/playground'
 
 /** Every text of the console, in English. */
-export const en = { ...common, ...canvas, ...editor, ...knowledge, ...flowNodes, ...pages, ...playground }
+export const en = { ...common, ...canvas, ...editor, ...knowledge, ...flowNodes, ...monitor, ...pages, ...playground }

@@ -32,7 +32,7 @@ export function MessageEntry({ message, selected, onToggle, onEdit, onDelete }: 
         aria-label={t('messages.select', { name, id: message.id })}
         checked={selected}
         onCheckedChange={onToggle}
-        className="mt-0.5 shrink-0"
+        className="mt-1 shrink-0"
       />
       <div className="min-w-0 flex-1">
         <p className="flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1 text-xs">

@@ -35,7 +35,11 @@ export function MessagesScreen() {
         <FlowFilter value={flow_id} onValueChange={setFlow} className="w-[200px]" />
         {conversations.length > 0 && (
           <span className="tabular ml-auto text-ink-2 text-sm">
-            {list.hasNextPage ? t('messages.count_more', { count }) : t('messages.count', { count })}
+            {list.hasNextPage
+              ? t('messages.count_more', { count })
+              : conversations.length === 1
+                ? t('messages.count_one')
+                : t('messages.count', { count })}
           </span>
         )}
       </div>

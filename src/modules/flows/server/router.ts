@@ -1,4 +1,4 @@
-import { flowFileOps } from '@/modules/files/contract/file.operations'
+import { fileUseOps, flowFileOps } from '@/modules/files/contract/file.operations'
 import { procedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
 import { flowOps } from '../contract/flow.operations'
@@ -12,6 +12,7 @@ import { deleteFlow, deleteFlows } from './delete-flow'
 import { deleteProject } from './delete-project'
 import { downloadFlows } from './download-flows'
 import { exportFlow } from './export-flow'
+import { readFileUses, removeFiles } from './file-uses'
 import { deleteFlowFile, flowFile, flowFileName, listFlowFiles, uploadFlowFile } from './flow-files'
 import {
   createFlowVersion,
@@ -99,4 +100,6 @@ export const flowsRouter = router({
     uploadProject(ctx.actor, input),
   ),
   list_starters: procedure(flowOps.list_starters).query(() => listStarters()),
+  read_file_uses: procedure(fileUseOps.read_file_uses).query(({ ctx, input }) => readFileUses(ctx.actor, input)),
+  remove_files: procedure(fileUseOps.remove_files).mutation(({ ctx, input }) => removeFiles(ctx.actor, input)),
 })

@@ -5,6 +5,7 @@ import { flowOps } from '../contract/flow.operations'
 import { flowVersionOps } from '../contract/flow-version.operations'
 import { projectOps } from '../contract/project.operations'
 import { browseFlows } from './browse-flows'
+import { browseProjects } from './browse-projects'
 import { createFlow } from './create-flow'
 import { createFlows } from './create-flows'
 import { createProject } from './create-project'
@@ -24,6 +25,7 @@ import {
   rollbackFlowVersion,
 } from './flow-versions'
 import { listStarters } from './list-starters'
+import { moveFlows } from './move-flows'
 import { downloadProject, uploadProject } from './project-files'
 import { readFlow } from './read-flow'
 import { readFlowReport } from './read-flow-report'
@@ -88,6 +90,8 @@ export const flowsRouter = router({
   delete_flow_file: procedure(flowFileOps.delete_flow_file).mutation(({ ctx, input }) =>
     deleteFlowFile(ctx.actor, input),
   ),
+  browse_projects: procedure(projectOps.browse_projects).query(({ ctx }) => browseProjects(ctx.actor)),
+  move_flows: procedure(projectOps.move_flows).mutation(({ ctx, input }) => moveFlows(ctx.actor, input)),
   create_project: procedure(projectOps.create_project).mutation(({ ctx, input }) => createProject(ctx.actor, input)),
   read_projects: procedure(projectOps.read_projects).query(({ ctx, input }) => readProjects(ctx.actor, input)),
   read_project: procedure(projectOps.read_project).query(({ ctx, input }) => readProject(ctx.actor, input)),

@@ -7,6 +7,7 @@ import { knowledge } from './en/knowledge'
 import { monitor } from './en/monitor'
 import { pages } from './en/pages'
 import { playground } from './en/playground'
+import { projects } from './en/projects'
 
 /** Every text of the console, in English. */
 export const en = {
@@ -19,4 +20,5 @@ export const en = {
   ...monitor,
   ...pages,
   ...playground,
+  ...projects,
 }

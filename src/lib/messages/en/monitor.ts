@@ -26,6 +26,7 @@ export const monitor = defineMessages({
   'monitor.nothing': 'Nothing in this time',
   'monitor.runs': 'Runs',
   'monitor.runs_total': '{count} runs',
+  'monitor.runs_total_one': '1 run',
   'monitor.succeeded': 'Succeeded',
   'monitor.failed': 'Failed',
   'monitor.other': 'Stopped or not ended',

@@ -81,7 +81,7 @@ export function FileTable({ files, sort, onSortChange, actions, onEndReached }: 
         sort={sort}
         onSortChange={onSortChange}
         onEndReached={onEndReached}
-        selected={selected}
+        selected={new Set(chosen.map((file) => file.id))}
         onSelectedChange={setSelected}
         bulkActions={() => (
           <>

@@ -99,7 +99,7 @@ export function ConversationTable({ conversations, actions, onEndReached }: Conv
         itemName={(row) => row.session_name ?? row.session_id}
         onOpen={open}
         onEndReached={onEndReached}
-        selected={selected}
+        selected={new Set(chosen.map(conversationKey))}
         onSelectedChange={setSelected}
         bulkActions={() => (
           <>

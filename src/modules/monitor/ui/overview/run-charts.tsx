@@ -37,7 +37,9 @@ export function RunCharts({ charts }: { charts: Charts }) {
       <TimeChart
         {...common}
         title={t('monitor.runs')}
-        summary={t('monitor.runs_total', { count: whole.format(total.runs) })}
+        summary={
+          total.runs === 1 ? t('monitor.runs_total_one') : t('monitor.runs_total', { count: whole.format(total.runs) })
+        }
         kind="bars"
         whole
         valueText={(value) => whole.format(value)}

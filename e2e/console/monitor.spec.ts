@@ -23,6 +23,7 @@ test('a run shows in the charts, and its messages are found, corrected, exported
 
   await page.getByRole('link', { name: 'Messages' }).click()
   await page.getByRole('searchbox').fill(word)
+  await expect(page).toHaveURL(/q=heron/)
   await expect(page.getByText('1 conversation', { exact: true })).toBeVisible()
   await page.getByRole('row').nth(1).click()
   await page.waitForURL(/conversation\?flow=/)
@@ -67,21 +68,36 @@ test('a run shows in the charts, and its messages are found, corrected, exported
   await expect(page.getByText('Nothing matches')).toBeVisible()
 })
 
-test('the log is followed as it is written, filtered and held', async ({ page }) => {
-  const lines = page.getByRole('region', { name: 'Lines of the log' }).getByRole('listitem')
+test('the log is filtered, opened, cleared and held while its stream stands', async ({ page }) => {
+  // A server that has nothing to say is no test of the view: what was written before is given here, the stream is real.
+  const at = Date.now() - 60_000
+  const written = [
+    { level: 30, msg: 'the wheel turns', wheel: 'second' },
+    { level: 40, msg: 'the weir is low' },
+    { level: 50, msg: 'the stone broke', error: { type: 'Error', message: 'cracked' } },
+  ]
+  await page.route(
+    ({ pathname }) => pathname === '/logs',
+    (route) =>
+      route.fulfill({ json: Object.fromEntries(written.map((line, index) => [at + index, JSON.stringify(line)])) }),
+  )
   await page.goto('/monitor/logs')
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
-  await expect(lines.first()).toBeVisible()
+  const lines = page.getByRole('region', { name: 'Lines of the log' }).getByRole('listitem')
+  await expect(lines.filter({ hasText: 'the wheel turns' })).toContainText('wheel=second')
   await page.getByLabel('Level').click()
-  await page.getByRole('option', { name: 'Only errors' }).click()
-  await expect(page).toHaveURL(/level=error/)
-  await page.getByLabel('Level').click()
-  await page.getByRole('option', { name: 'Every level' }).click()
+  await page.getByRole('option', { name: 'Warnings and errors' }).click()
+  await expect(page).toHaveURL(/level=warn/)
+  await expect(lines.filter({ hasText: 'the wheel turns' })).toHaveCount(0)
+  await page.getByRole('searchbox').fill('STONE cracked')
+  await expect(lines).toHaveCount(1)
   await lines.first().click()
-  await expect(page.getByRole('dialog')).toContainText('"level"')
+  await expect(page.getByRole('dialog')).toContainText('"message": "cracked"')
   await page.keyboard.press('Escape')
+  await page.getByRole('searchbox').fill('')
+  await expect(lines.filter({ hasText: 'the weir is low' })).toBeVisible()
   await page.getByRole('button', { name: 'Clear the view' }).click()
-  await expect(page.getByText('No lines yet')).toBeVisible()
+  await expect(lines.filter({ hasText: 'the stone broke' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Pause' }).click()
   await expect(page.getByRole('button', { name: /^Resume/ })).toBeVisible()
 })

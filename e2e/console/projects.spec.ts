@@ -37,10 +37,11 @@ test('a project is made, filled by dragging and by menu, downloaded, uploaded an
     })(),
   ])
   const zip = readFileSync(await file.path())
-  await page
-    .getByLabel('Upload a project')
-    .and(page.locator('input'))
-    .setInputFiles({ name: `Copy of ${name}.zip`, mimeType: 'application/zip', buffer: zip })
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    nav.getByRole('button', { name: 'Upload a project' }).click(),
+  ])
+  await chooser.setFiles({ name: `Copy of ${name}.zip`, mimeType: 'application/zip', buffer: zip })
   await expect(page.getByRole('heading', { name: `Copy of ${name}` })).toBeVisible()
   await expect(page.getByText('1 flow', { exact: true })).toBeVisible()
 

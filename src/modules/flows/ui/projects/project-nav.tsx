@@ -1,7 +1,7 @@
 'use client'
 
 import { Download, Ellipsis, FolderPlus, Layers, PencilLine, Trash2, Upload } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Outputs } from '@/client/console/api'
 import { t } from '@/lib/messages/t'
 import { DropdownMenu } from '@/ui/dropdown-menu'
@@ -9,6 +9,7 @@ import { IconButton } from '@/ui/icon-button'
 import type { MenuItem } from '@/ui/menu-items'
 import { Select } from '@/ui/select'
 import { DeleteProjectDialog } from './delete-project-dialog'
+import { pickFile } from './pick-file'
 import { ProjectLink } from './project-link'
 import { ProjectNameDialog } from './project-name-dialog'
 import type { ProjectRow, useProjectActions } from './use-project-actions'
@@ -27,7 +28,6 @@ const ALL = 'all'
 
 /** The projects beside the list of flows; on narrow screens a choice above it. */
 export function ProjectNav({ projects, current, onOpen, onFlows, actions }: ProjectNavProps) {
-  const picker = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
   const shown = projects.items.find((project) => project.id === current)
@@ -66,7 +66,12 @@ export function ProjectNav({ projects, current, onOpen, onFlows, actions }: Proj
         size="sm"
         label={t('projects.upload')}
         disabled={actions.busy}
-        onClick={() => picker.current?.click()}
+        onClick={() =>
+          pickFile(
+            '.zip,.json,application/zip,application/json',
+            (file) => void actions.upload(file).then((id) => id && onOpen(id)),
+          )
+        }
       />
       <IconButton icon={FolderPlus} size="sm" label={t('projects.new')} onClick={() => setOpen({ kind: 'new' })} />
     </>
@@ -119,18 +124,6 @@ export function ProjectNav({ projects, current, onOpen, onFlows, actions }: Proj
         )}
         {buttons}
       </div>
-      <input
-        ref={picker}
-        type="file"
-        aria-label={t('projects.upload')}
-        accept=".zip,.json,application/zip,application/json"
-        hidden
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          event.target.value = ''
-          if (file) void actions.upload(file).then((id) => id && onOpen(id))
-        }}
-      />
       {open?.kind === 'new' && (
         <ProjectNameDialog
           name=""

@@ -208,9 +208,9 @@ const writeRows = `
 
 const endRuns = `
     UPDATE "Run" SET status = d.status, outputs = d.outputs, error = d.error, exceptions = d.exceptions,
-      duration_ms = coalesce("Run".duration_ms, 0) + d.duration_ms,
-      input_tokens = coalesce("Run".input_tokens, 0) + d.input_tokens,
-      output_tokens = coalesce("Run".output_tokens, 0) + d.output_tokens,
+      duration_ms = least(coalesce("Run".duration_ms, 0)::bigint + d.duration_ms, 2147483647)::int,
+      input_tokens = least(coalesce("Run".input_tokens, 0)::bigint + d.input_tokens, 2147483647)::int,
+      output_tokens = least(coalesce("Run".output_tokens, 0)::bigint + d.output_tokens, 2147483647)::int,
       paused_state = d.paused_state, finished_at = CASE WHEN d.status = 'paused' THEN NULL ELSE now() END
     FROM jsonb_to_recordset($5::jsonb) AS d(run_id uuid, tenant_id uuid, status text, outputs jsonb, error jsonb,
       exceptions int, duration_ms int, input_tokens int, output_tokens int, paused_state text)

@@ -19,7 +19,7 @@ const columns: readonly Column<ConversationRow>[] = [
     header: t('messages.column_name'),
     cell: (row) => (
       <span title={row.session_name ?? row.session_id} className="flex min-w-0 items-baseline gap-2">
-        <span className="max-w-[60%] shrink-0 truncate font-medium">{row.session_name ?? row.session_id}</span>
+        <span className="truncate font-medium lg:max-w-[60%] lg:shrink-0">{row.session_name ?? row.session_id}</span>
         <span className="truncate text-ink-3 text-xs max-lg:hidden">{row.last_text}</span>
       </span>
     ),

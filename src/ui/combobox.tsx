@@ -21,6 +21,8 @@ interface ComboboxProps extends Partial<FieldControlProps> {
   options: readonly ComboboxOption[]
   /** A typed text that is no option may be taken as it is. */
   allowOther?: boolean
+  /** Takes what is typed, for options that come from a search elsewhere; without it they are searched here. */
+  onSearch?: (search: string) => void
   placeholder?: string
   disabled?: boolean
   className?: string
@@ -29,12 +31,27 @@ interface ComboboxProps extends Partial<FieldControlProps> {
 
 /** One of many, found by typing. */
 export function Combobox(props: ComboboxProps) {
-  const { value, onValueChange, options, allowOther = false, placeholder, disabled, className, ...control } = props
+  const {
+    value,
+    onValueChange,
+    options,
+    allowOther = false,
+    onSearch,
+    placeholder,
+    disabled,
+    className,
+    ...control
+  } = props
   const [open, setOpen] = useState(false)
-  const [search, setSearch] = useState('')
+  const [search, setTyped] = useState('')
   const chosen = options.find((option) => option.value === value)
   const typed = search.trim()
   const offersTyped = allowOther && typed !== '' && !options.some((option) => option.value === typed)
+
+  function setSearch(next: string) {
+    setTyped(next)
+    onSearch?.(next)
+  }
 
   function choose(next: string) {
     onValueChange(next)
@@ -64,7 +81,7 @@ export function Combobox(props: ComboboxProps) {
           collisionPadding={8}
           className="z-50 w-(--radix-popover-trigger-width) min-w-56 animate-pop overflow-hidden rounded-lg bg-surface shadow-float"
         >
-          <Command>
+          <Command shouldFilter={onSearch === undefined}>
             <Command.Input
               value={search}
               onValueChange={setSearch}

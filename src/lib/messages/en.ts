@@ -1,10 +1,24 @@
 import { canvas } from './en/canvas'
 import { common } from './en/common'
 import { editor } from './en/editor'
+import { files } from './en/files'
 import { flowNodes } from './en/flow-nodes'
 import { knowledge } from './en/knowledge'
+import { monitor } from './en/monitor'
 import { pages } from './en/pages'
 import { playground } from './en/playground'
+import { projects } from './en/projects'
 
 /** Every text of the console, in English. */
-export const en = { ...common, ...canvas, ...editor, ...knowledge, ...flowNodes, ...pages, ...playground }
+export const en = {
+  ...common,
+  ...canvas,
+  ...editor,
+  ...knowledge,
+  ...flowNodes,
+  ...files,
+  ...monitor,
+  ...pages,
+  ...playground,
+  ...projects,
+}

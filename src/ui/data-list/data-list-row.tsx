@@ -15,16 +15,19 @@ interface DataListRowProps<T> {
   selected: boolean | undefined
   onToggle: (() => void) | undefined
   onOpen: () => void
+  onDragStart: ((transfer: DataTransfer) => void) | undefined
   menu: readonly MenuItem[] | undefined
 }
 
 export function DataListRow<T>(props: DataListRowProps<T>) {
-  const { item, name, columns, active, selected, onToggle, onOpen, menu } = props
+  const { item, name, columns, active, selected, onToggle, onOpen, onDragStart, menu } = props
   return (
     <tr
       data-active={active || undefined}
       aria-selected={selected}
       onClick={onOpen}
+      draggable={onDragStart !== undefined}
+      onDragStart={(event) => onDragStart?.(event.dataTransfer)}
       className={cn(
         'group/row h-9 cursor-pointer border-b last:border-b-0 hover:bg-hover data-active:bg-hover data-active:shadow-[inset_2px_0_var(--accent)]',
         selected && 'bg-accent-soft/60',

@@ -43,6 +43,8 @@ export interface DataListProps<T> {
   /** Stands above the rows while some are selected. */
   bulkActions?: (selected: ReadonlySet<string>) => ReactNode
   rowMenu?: (item: T) => readonly MenuItem[]
+  /** Rows can be dragged: puts what is dragged into the transfer. */
+  onDragStart?: (item: T, transfer: DataTransfer) => void
   /** Called when the last rows come into view: fetch the next page. */
   onEndReached?: () => void
   className?: string
@@ -129,6 +131,7 @@ export function DataList<T>(props: DataListProps<T>) {
                   selected={selected?.has(key)}
                   onToggle={onSelectedChange ? () => toggle(key) : undefined}
                   onOpen={() => props.onOpen(item)}
+                  onDragStart={props.onDragStart && ((transfer) => props.onDragStart?.(item, transfer))}
                   menu={props.rowMenu?.(item)}
                 />
               )

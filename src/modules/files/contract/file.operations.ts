@@ -35,6 +35,35 @@ const FileNameList = z.object({ files: z.array(z.string()) }).meta({ id: 'FileNa
 const FileName = text(300).describe('As the listing gives it')
 
 export const fileOps = {
+  browse_files: operation({
+    surface: 'console',
+    group: 'Files',
+    access: 'file:read',
+    summary: 'Your files for the console list, and how much they take',
+    input: z.object({
+      search: text(200).default('').describe('Part of the name, any letter case'),
+      sort: z.enum(['name', 'size', 'created_at']).default('created_at'),
+      order: z.enum(['asc', 'desc']).default('desc'),
+      cursor: z.int().min(0).max(1_000_000).default(0).describe('Rows to skip'),
+      limit: z.int().min(1).max(200).default(100),
+    }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          media_type: z.string(),
+          size: z.int().describe('Bytes'),
+          path: z.string().describe('What flows name the file by'),
+          created_at: Timestamp,
+        }),
+      ),
+      total: z.int(),
+      next_cursor: z.int().nullable(),
+      used: z.object({ files: z.int(), bytes: z.number() }).describe('Of all your files, whatever is searched'),
+      max_bytes: z.number().describe('Largest file that is taken'),
+    }),
+  }),
   upload_user_file: operation({
     ...common,
     method: 'POST',
@@ -203,5 +232,36 @@ export const flowFileOps = {
     summary: 'Delete a file of a flow',
     input: z.object({ flow_id: FlowId, file_name: FileName }),
     output: z.object({ message: z.string() }),
+  }),
+}
+
+const FileUse = z.object({
+  file_id: z.uuid(),
+  file_name: z.string(),
+  flows: z
+    .array(z.object({ id: FlowId, name: z.string(), deleted: z.boolean().describe('In the trash') }))
+    .describe('Those that the caller may see'),
+  hidden: z.int().describe('Other flows that use it'),
+})
+
+/** What flows do with files of users: answered by the module that knows flows. */
+export const fileUseOps = {
+  read_file_uses: operation({
+    surface: 'console',
+    group: 'Files',
+    access: 'file:read',
+    summary: 'Which flows use your files, as they are saved or published',
+    description: 'Files that no flow uses are left out.',
+    input: z.object({ file_ids: z.array(FileId).min(1).max(500) }),
+    output: z.array(FileUse),
+  }),
+  remove_files: operation({
+    surface: 'console',
+    group: 'Files',
+    access: 'file:delete',
+    summary: 'Delete your files, unless flows use them',
+    description: 'Refused with 409 and the uses (`uses`) while flows use one of them, unless `anyway`.',
+    input: z.object({ file_ids: z.array(FileId).min(1).max(500), anyway: z.boolean().default(false) }),
+    output: FilesDeleteResult,
   }),
 }

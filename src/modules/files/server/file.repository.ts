@@ -1,3 +1,4 @@
+import type { Prisma } from '@/platform/db/generated/client'
 import { tenantDb } from '@/platform/db/tenant-db'
 
 interface NewFile {
@@ -18,6 +19,25 @@ export const fileRepository = {
       where: { user_id, flow_id: null, ...(ids ? { id: { in: ids } } : {}) },
       orderBy: [{ create_at: 'desc' }, { id: 'asc' }],
     }),
+  /** One window of a person's files that belong to no flow, with how many and how large they are. */
+  browse: async (
+    tenant_id: string,
+    user_id: number,
+    search: string,
+    orderBy: Prisma.StoredFileOrderByWithRelationInput,
+    skip: number,
+    take: number,
+  ) => {
+    const db = tenantDb(tenant_id)
+    const all = { user_id, flow_id: null }
+    const where = search ? { ...all, name: { contains: search, mode: 'insensitive' as const } } : all
+    const [rows, total, used] = await Promise.all([
+      db.storedFile.findMany({ where, orderBy: [orderBy, { id: 'asc' }], skip, take }),
+      db.storedFile.count({ where }),
+      db.storedFile.aggregate({ where: all, _count: true, _sum: { size: true } }),
+    ])
+    return { rows, total, used: { files: used._count, bytes: used._sum.size ?? 0 } }
+  },
   ofFlows: (tenant_id: string, flow_ids: string[]) =>
     tenantDb(tenant_id).storedFile.findMany({
       where: { flow_id: { in: flow_ids } },

@@ -1,6 +1,7 @@
 import { procedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
 import { fileOps } from '../contract/file.operations'
+import { browseFiles } from './browse-files'
 import { deleteUserFile, deleteUserFiles } from './delete-user-files'
 import { listUserFiles } from './list-user-files'
 import { getProfilePicture, listProfilePictures } from './profile-pictures'
@@ -9,6 +10,7 @@ import { uploadUserFile } from './upload-user-file'
 import { describeUserFile, describeUserFiles } from './user-file'
 
 export const filesRouter = router({
+  browse_files: procedure(fileOps.browse_files).query(({ ctx, input }) => browseFiles(ctx.actor, input)),
   upload_user_file: procedure(fileOps.upload_user_file).mutation(({ ctx, input }) => uploadUserFile(ctx.actor, input)),
   list_user_files: procedure(fileOps.list_user_files).query(({ ctx }) => listUserFiles(ctx.actor)),
   delete_all_user_files: procedure(fileOps.delete_all_user_files).mutation(({ ctx }) => deleteUserFiles(ctx.actor, {})),

@@ -9,6 +9,37 @@ const common = { surface: 'studio', group: 'Projects' } as const
 const flowList = z.array(FlowId).max(1_000)
 
 export const projectOps = {
+  browse_projects: operation({
+    surface: 'console',
+    group: 'Projects',
+    access: 'flow:read',
+    summary: 'Projects for the console, by name, with how many flows each holds',
+    description: 'Your own, the default one first; owners and admins of the tenant see all.',
+    input: z.object({}),
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: ProjectId,
+          name: z.string(),
+          is_default: z.boolean(),
+          /** Of somebody else: who. */
+          creator_name: z.string().nullable(),
+          flow_count: z.int(),
+          trash_count: z.int().describe('Its flows in the trash'),
+        }),
+      ),
+      flow_count: z.int().describe('Of all flows that the caller may see, in a project or in none'),
+    }),
+  }),
+  move_flows: operation({
+    surface: 'console',
+    group: 'Projects',
+    access: 'flow:modify',
+    summary: 'Move flows into a project',
+    description: 'They count as unchanged. All or none.',
+    input: z.object({ project_id: ProjectId, flow_ids: flowList.min(1) }),
+    output: z.null(),
+  }),
   create_project: operation({
     ...common,
     method: 'POST',

@@ -13,6 +13,7 @@ export async function browseFlows(actor: UserActor, input: z.infer<typeof flowOp
     AND: [visibleTo(actor), keyword(input.search)],
     is_component: false,
     is_deleted: input.deleted,
+    ...(input.project_id ? { project_id: input.project_id } : {}),
   }
   const [rows, total] = await Promise.all([
     flowRepository.browse(actor.tenant_id, where, { [input.sort]: input.order }, input.cursor, input.limit),

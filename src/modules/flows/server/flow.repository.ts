@@ -59,8 +59,12 @@ export const flowRepository = {
         updated_at: true,
         user_id: true,
         node_count: true,
+        project_id: true,
       },
     }),
+  /** How many flows of each project, or of none, are in the list and in the trash. */
+  countByProject: (tenant_id: string, where: FlowWhere) =>
+    tenantDb(tenant_id).flow.groupBy({ by: ['project_id', 'is_deleted'], where, _count: true }),
   count: (tenant_id: string, where: FlowWhere) => tenantDb(tenant_id).flow.count({ where }),
   /** Names of one user's flows that are `name` or begin with it. */
   namesLike: async (tenant_id: string, user_id: number, name: string) =>

@@ -1,10 +1,11 @@
-import { flowFileOps } from '@/modules/files/contract/file.operations'
+import { fileUseOps, flowFileOps } from '@/modules/files/contract/file.operations'
 import { procedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
 import { flowOps } from '../contract/flow.operations'
 import { flowVersionOps } from '../contract/flow-version.operations'
 import { projectOps } from '../contract/project.operations'
 import { browseFlows } from './browse-flows'
+import { browseProjects } from './browse-projects'
 import { createFlow } from './create-flow'
 import { createFlows } from './create-flows'
 import { createProject } from './create-project'
@@ -12,6 +13,7 @@ import { deleteFlow, deleteFlows } from './delete-flow'
 import { deleteProject } from './delete-project'
 import { downloadFlows } from './download-flows'
 import { exportFlow } from './export-flow'
+import { readFileUses, removeFiles } from './file-uses'
 import { deleteFlowFile, flowFile, flowFileName, listFlowFiles, uploadFlowFile } from './flow-files'
 import {
   createFlowVersion,
@@ -23,6 +25,7 @@ import {
   rollbackFlowVersion,
 } from './flow-versions'
 import { listStarters } from './list-starters'
+import { moveFlows } from './move-flows'
 import { downloadProject, uploadProject } from './project-files'
 import { readFlow } from './read-flow'
 import { readFlowReport } from './read-flow-report'
@@ -87,6 +90,8 @@ export const flowsRouter = router({
   delete_flow_file: procedure(flowFileOps.delete_flow_file).mutation(({ ctx, input }) =>
     deleteFlowFile(ctx.actor, input),
   ),
+  browse_projects: procedure(projectOps.browse_projects).query(({ ctx }) => browseProjects(ctx.actor)),
+  move_flows: procedure(projectOps.move_flows).mutation(({ ctx, input }) => moveFlows(ctx.actor, input)),
   create_project: procedure(projectOps.create_project).mutation(({ ctx, input }) => createProject(ctx.actor, input)),
   read_projects: procedure(projectOps.read_projects).query(({ ctx, input }) => readProjects(ctx.actor, input)),
   read_project: procedure(projectOps.read_project).query(({ ctx, input }) => readProject(ctx.actor, input)),
@@ -99,4 +104,6 @@ export const flowsRouter = router({
     uploadProject(ctx.actor, input),
   ),
   list_starters: procedure(flowOps.list_starters).query(() => listStarters()),
+  read_file_uses: procedure(fileUseOps.read_file_uses).query(({ ctx, input }) => readFileUses(ctx.actor, input)),
+  remove_files: procedure(fileUseOps.remove_files).mutation(({ ctx, input }) => removeFiles(ctx.actor, input)),
 })

@@ -34,6 +34,7 @@ export const chartOps = {
         .describe("The reader's clock against UTC: where their days begin"),
     }),
     output: z.object({
+      range: z.enum(chartRanges),
       /** Without gaps, the oldest first; the last one still grows. */
       buckets: z.array(z.object({ at: Timestamp, ...counted })),
       bucket_ms: z.int(),

@@ -30,6 +30,7 @@ export async function readRunCharts(actor: UserActor, input: z.infer<typeof char
   const rows = await chartRepository.countRuns(actor.tenant_id, new Date(from), bucket_ms, flow_ids)
   const byBucket = new Map(rows.map(({ bucket, ...counted }) => [bucket, counted]))
   return {
+    range: input.range,
     buckets: Array.from({ length: count }, (_, index) => ({
       at: new Date(from + index * bucket_ms).toISOString(),
       ...(byBucket.get(index) ?? nothing),

@@ -2,6 +2,7 @@ import type { MessageValue, RunEvent, Value } from '@/engine'
 import { logger } from '@/platform/telemetry/logger'
 import type { LiveRun, RunResult } from './live-run'
 import type { NewMessage, RunWrite } from './run-writer'
+import { wholeCount } from './whole-count'
 
 /** Collects what a run has to write: its events in numbered batches, and the messages of its conversation. */
 export class RunRecorder {
@@ -103,10 +104,10 @@ export class RunRecorder {
         outputs: result.outputs,
         error: result.error ?? null,
         exceptions: result.exceptions,
-        duration_ms: Math.round(result.duration_ms),
+        duration_ms: wholeCount(result.duration_ms),
         nodes_ended: this.nodes_ended,
-        input_tokens: result.usage.input_tokens,
-        output_tokens: result.usage.output_tokens,
+        input_tokens: wholeCount(result.usage.input_tokens),
+        output_tokens: wholeCount(result.usage.output_tokens),
         paused_state: paused_state ?? null,
         finished_at: result.status === 'paused' ? null : result.ended_at,
       },

@@ -244,10 +244,10 @@ const writeRows = `
 
 const endRuns = `
     UPDATE "Run" SET status = d.status, outputs = d.outputs, error = d.error, exceptions = d.exceptions,
-      duration_ms = coalesce("Run".duration_ms, 0) + d.duration_ms,
+      duration_ms = least(coalesce("Run".duration_ms, 0)::bigint + d.duration_ms, 2147483647)::int,
       nodes_ended = "Run".nodes_ended + d.nodes_ended,
-      input_tokens = coalesce("Run".input_tokens, 0) + d.input_tokens,
-      output_tokens = coalesce("Run".output_tokens, 0) + d.output_tokens,
+      input_tokens = least(coalesce("Run".input_tokens, 0)::bigint + d.input_tokens, 2147483647)::int,
+      output_tokens = least(coalesce("Run".output_tokens, 0)::bigint + d.output_tokens, 2147483647)::int,
       paused_state = d.paused_state, finished_at = d.finished_at
     FROM jsonb_to_recordset($5::jsonb) AS d(run_id uuid, tenant_id uuid, status text, outputs jsonb, error jsonb,
       exceptions int, duration_ms int, nodes_ended int, input_tokens int, output_tokens int, paused_state text,

@@ -1,6 +1,19 @@
 'use client'
 
-import { BookOpen, House, Inbox, Library, LogOut, Moon, Plus, Settings, Upload, Workflow } from 'lucide-react'
+import {
+  Activity,
+  BookOpen,
+  Files,
+  House,
+  Inbox,
+  Library,
+  LogOut,
+  Moon,
+  Plus,
+  Settings,
+  Upload,
+  Workflow,
+} from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
 import { useTheme } from 'next-themes'
@@ -17,6 +30,8 @@ const sections: readonly Section[] = [
   { id: 'home', label: t('section.home'), href: '/', icon: House, keys: 'g h' },
   { id: 'flows', label: t('section.flows'), href: '/flows', icon: Workflow, keys: 'g f' },
   { id: 'knowledge', label: t('section.knowledge'), href: '/knowledge', icon: Library, keys: 'g k' },
+  { id: 'files', label: t('section.files'), href: '/files', icon: Files, keys: 'g i' },
+  { id: 'monitor', label: t('section.monitor'), href: '/monitor', icon: Activity, keys: 'g m' },
   { id: 'waiting', label: t('section.waiting'), href: '/waiting', icon: Inbox, keys: 'g w' },
   { id: 'docs', label: t('section.docs'), href: '/docs', icon: BookOpen, keys: 'g d', foot: true },
   { id: 'settings', label: t('section.settings'), href: '/settings', icon: Settings, keys: 'g s', foot: true },
@@ -26,7 +41,7 @@ const sections: readonly Section[] = [
 const WAITING_MS = 30_000
 
 interface ConsoleFrameProps {
-  active: 'home' | 'flows' | 'knowledge' | 'waiting' | 'settings'
+  active: 'home' | 'flows' | 'knowledge' | 'files' | 'monitor' | 'waiting' | 'settings'
   crumbs: readonly Crumb[]
   actions?: ReactNode
   inspector?: ReactNode

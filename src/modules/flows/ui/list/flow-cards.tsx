@@ -9,6 +9,7 @@ import { IconButton } from '@/ui/icon-button'
 import { IconTile } from '@/ui/icon-tile'
 import type { MenuItem } from '@/ui/menu-items'
 import { RelativeTime } from '@/ui/relative-time'
+import { dragFlows } from '../projects/dragged-flows'
 import type { FlowRow } from './flow-row'
 import { starterIcon } from './starter-icon'
 
@@ -37,6 +38,8 @@ export function FlowCards({ flows, menu, onEndReached }: FlowCardsProps) {
         {flows.map((flow) => (
           <li
             key={flow.id}
+            draggable
+            onDragStart={(event) => dragFlows(event.dataTransfer, [flow.id])}
             className="relative flex min-h-[124px] flex-col rounded-lg border bg-surface p-3 [content-visibility:auto] [contain-intrinsic-size:auto_124px] transition-colors duration-100 focus-within:border-line-strong hover:border-line-strong"
           >
             <div className="flex items-start gap-2.5">

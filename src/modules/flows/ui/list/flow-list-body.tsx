@@ -1,6 +1,6 @@
 'use client'
 
-import { Download, RotateCcw, Trash2 } from 'lucide-react'
+import { Download, FolderInput, RotateCcw, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { t } from '@/lib/messages/t'
@@ -8,6 +8,7 @@ import { Button } from '@/ui/button'
 import { type Column, DataList } from '@/ui/data-list/data-list'
 import type { MenuItem } from '@/ui/menu-items'
 import { RelativeTime } from '@/ui/relative-time'
+import { dragFlows } from '../projects/dragged-flows'
 import type { FlowRow } from './flow-row'
 import type { useFlowActions } from './use-flow-actions'
 import { type ListQuery, sortColumns } from './use-list-query'
@@ -19,6 +20,8 @@ interface FlowListBodyProps {
   menu: (flow: FlowRow) => readonly MenuItem[]
   actions: ReturnType<typeof useFlowActions>
   onDeleteForever: (flows: readonly FlowRow[]) => void
+  /** Asks for another project. */
+  onMove: (flows: readonly FlowRow[]) => void
   onEndReached: () => void
 }
 
@@ -68,7 +71,7 @@ const columns: readonly Column<FlowRow>[] = [
 
 /** Flows as a table: dense, sortable, several at a time. */
 export function FlowListBody(props: FlowListBodyProps) {
-  const { flows, query, onChange, menu, actions, onDeleteForever, onEndReached } = props
+  const { flows, query, onChange, menu, actions, onDeleteForever, onMove, onEndReached } = props
   const router = useRouter()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const chosen = flows.filter((flow) => selected.has(flow.id))
@@ -86,7 +89,8 @@ export function FlowListBody(props: FlowListBodyProps) {
         const sort = sortColumns.find((name) => name === column)
         if (sort) onChange({ sort, order: direction })
       }}
-      selected={selected}
+      // What has left the list is not selected any more.
+      selected={new Set(chosen.map(({ id }) => id))}
       onSelectedChange={setSelected}
       bulkActions={() =>
         query.trash ? (
@@ -106,12 +110,20 @@ export function FlowListBody(props: FlowListBodyProps) {
               <Download aria-hidden />
               {t('flows.export')}
             </Button>
+            <Button size="sm" onClick={() => onMove(chosen)}>
+              <FolderInput aria-hidden />
+              {t('projects.move')}
+            </Button>
             <Button size="sm" onClick={() => then(actions.toTrash(chosen))}>
               <Trash2 aria-hidden />
               {t('action.delete')}
             </Button>
           </>
         )
+      }
+      onDragStart={(flow, transfer) =>
+        // What is dragged is the selection when the row is part of it.
+        dragFlows(transfer, selected.has(flow.id) ? chosen.map(({ id }) => id) : [flow.id])
       }
       rowMenu={menu}
       onEndReached={onEndReached}

@@ -1,10 +1,11 @@
 'use client'
 
-import { ArrowLeft, LayoutGrid, Plus, Rows3, Trash2, Upload, Workflow } from 'lucide-react'
+import { ArrowLeft, Folder, LayoutGrid, Plus, Rows3, Trash2, Upload, Workflow } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
+import { ProjectId } from '@/contract/ids'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
@@ -13,6 +14,7 @@ import { PageHeader } from '@/ui/page-header'
 import { SegmentedControl } from '@/ui/segmented-control'
 import { useRemembered } from '@/ui/use-remembered'
 import { ConsoleFrame } from '../frame/console-frame'
+import { useProjects } from '../projects/use-projects'
 import { DropZone } from './drop-zone'
 import { FlowCards } from './flow-cards'
 import { flowFileTypes } from './flow-files'
@@ -32,12 +34,13 @@ export function FlowListScreen() {
   const [asTable, setAsTable] = useRemembered('flows.table', false)
   const [creating, setCreating] = useState(params.get('new') === '1')
   const picker = useRef<HTMLInputElement>(null)
-  const actions = useFlowActions()
-  const imports = useImport()
-  const { menu, dialogs, confirmForever } = useFlowMenu(actions, query.trash)
-  const { search, sort, order, trash } = query
+  const { search, sort, order, trash, project } = query
+  // What is no id names no project; the list says so instead of asking for it.
+  const project_id = !trash && ProjectId.safeParse(project).success ? project : undefined
+  const actions = useFlowActions(project_id)
+  const imports = useImport(project_id)
   const list = api.flows.browse_flows.useInfiniteQuery(
-    { search, sort, order, deleted: trash, limit: 100 },
+    { search, sort, order, deleted: trash, limit: 100, ...(project_id ? { project_id } : {}) },
     {
       getNextPageParam: (page) => page.next_cursor ?? undefined,
       initialCursor: 0,
@@ -46,6 +49,8 @@ export function FlowListScreen() {
   )
   const flows = list.data?.pages.flatMap((page) => page.items) ?? []
   const total = list.data?.pages[0]?.total
+  const projects = useProjects({ project, flows, onOpen: (id) => change({ project: id, search: '' }) })
+  const { menu, dialogs, confirmForever } = useFlowMenu(actions, trash, (flow) => projects.askWhere([flow]))
 
   // The palette leads here with a wish.
   useEffect(() => {
@@ -62,11 +67,15 @@ export function FlowListScreen() {
   return (
     <ConsoleFrame active="flows" crumbs={[{ label: t('section.flows') }]}>
       <DropZone label={t('flows.drop')} onFiles={(files) => void imports.start(files)}>
-        <div className="mx-auto flex h-full w-full max-w-[1200px] flex-col gap-4 p-4 md:p-6">
+        <div className="mx-auto flex h-full w-full max-w-[1320px] flex-col gap-4 p-4 md:p-6">
           <PageHeader
-            title={trash ? t('flows.trash') : t('flows.title')}
+            title={trash ? t('flows.trash') : (projects.current?.name ?? t('flows.title'))}
             description={
-              total === undefined ? ' ' : total === 1 ? t('flows.count_one') : t('flows.count', { count: total })
+              total === undefined
+                ? ' '
+                : total === 1
+                  ? t('flows.count_one')
+                  : t('flows.count', { count: total.toLocaleString() })
             }
             actions={
               trash ? (
@@ -100,77 +109,98 @@ export function FlowListScreen() {
               event.target.value = ''
             }}
           />
-          <FlowListControls
-            query={query}
-            onChange={change}
-            view={
-              <SegmentedControl
-                label={t('flows.view_table')}
-                value={asTable ? 'table' : 'cards'}
-                onValueChange={(value) => setAsTable(value === 'table')}
-                options={[
-                  { value: 'cards', label: t('flows.view_cards'), icon: LayoutGrid, iconOnly: true },
-                  { value: 'table', label: t('flows.view_table'), icon: Rows3, iconOnly: true },
-                ]}
+          <div className="flex min-h-0 flex-1 gap-4 max-lg:flex-col lg:gap-6">
+            {!trash && projects.nav}
+            <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-4">
+              <FlowListControls
+                query={query}
+                onChange={change}
+                view={
+                  <SegmentedControl
+                    label={t('flows.view_table')}
+                    value={asTable ? 'table' : 'cards'}
+                    onValueChange={(value) => setAsTable(value === 'table')}
+                    options={[
+                      { value: 'cards', label: t('flows.view_cards'), icon: LayoutGrid, iconOnly: true },
+                      { value: 'table', label: t('flows.view_table'), icon: Rows3, iconOnly: true },
+                    ]}
+                  />
+                }
               />
-            }
-          />
-          {list.isPending ? (
-            <FlowListSkeleton asTable={asTable} />
-          ) : list.isError ? (
-            <ErrorState
-              title={t('flows.failed')}
-              description={errorText(list.error).title}
-              onRetry={() => void list.refetch()}
-              retrying={list.isRefetching}
-            />
-          ) : flows.length === 0 ? (
-            search ? (
-              <EmptyState
-                icon={Workflow}
-                title={t('flows.none_title')}
-                description={t('flows.none_text', { search })}
-                action={<Button onClick={() => change({ search: '' })}>{t('flows.clear_search')}</Button>}
-              />
-            ) : trash ? (
-              <EmptyState
-                icon={Trash2}
-                title={t('flows.trash_empty_title')}
-                description={t('flows.trash_empty_text')}
-              />
-            ) : (
-              <EmptyState
-                icon={Workflow}
-                title={t('flows.empty_title')}
-                description={t('flows.empty_text')}
-                action={newButton}
-              />
-            )
-          ) : asTable ? (
-            <FlowListBody
-              flows={flows}
-              query={query}
-              onChange={change}
-              menu={menu}
-              actions={actions}
-              onDeleteForever={confirmForever}
-              onEndReached={() => {
-                if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
-              }}
-            />
-          ) : (
-            <FlowCards
-              flows={flows}
-              menu={menu}
-              onEndReached={() => {
-                if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
-              }}
-            />
-          )}
+              {list.isPending ? (
+                <FlowListSkeleton asTable={asTable} />
+              ) : list.isError ? (
+                <ErrorState
+                  title={t('flows.failed')}
+                  description={errorText(list.error).title}
+                  onRetry={() => void list.refetch()}
+                  retrying={list.isRefetching}
+                />
+              ) : projects.gone && !trash ? (
+                <EmptyState
+                  icon={Folder}
+                  title={t('projects.gone_title')}
+                  description={t('projects.gone_text')}
+                  action={<Button onClick={() => change({ project: '' })}>{t('projects.show_all')}</Button>}
+                />
+              ) : flows.length === 0 ? (
+                search ? (
+                  <EmptyState
+                    icon={Workflow}
+                    title={t('flows.none_title')}
+                    description={t('flows.none_text', { search })}
+                    action={<Button onClick={() => change({ search: '' })}>{t('flows.clear_search')}</Button>}
+                  />
+                ) : trash ? (
+                  <EmptyState
+                    icon={Trash2}
+                    title={t('flows.trash_empty_title')}
+                    description={t('flows.trash_empty_text')}
+                  />
+                ) : project_id ? (
+                  <EmptyState
+                    icon={Folder}
+                    title={t('projects.empty_title')}
+                    description={t('projects.empty_text')}
+                    action={newButton}
+                  />
+                ) : (
+                  <EmptyState
+                    icon={Workflow}
+                    title={t('flows.empty_title')}
+                    description={t('flows.empty_text')}
+                    action={newButton}
+                  />
+                )
+              ) : asTable ? (
+                <FlowListBody
+                  flows={flows}
+                  query={query}
+                  onChange={change}
+                  menu={menu}
+                  actions={actions}
+                  onDeleteForever={confirmForever}
+                  onMove={projects.askWhere}
+                  onEndReached={() => {
+                    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
+                  }}
+                />
+              ) : (
+                <FlowCards
+                  flows={flows}
+                  menu={menu}
+                  onEndReached={() => {
+                    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
+                  }}
+                />
+              )}
+            </div>
+          </div>
         </div>
       </DropZone>
       <NewFlowDialog open={creating} onOpenChange={setCreating} actions={actions} />
       {dialogs}
+      {projects.dialog}
       {imports.dialog}
     </ConsoleFrame>
   )

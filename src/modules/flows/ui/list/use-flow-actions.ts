@@ -15,14 +15,18 @@ interface NamedFlow {
   name: string
 }
 
-/** What can be done with flows from a list. Deleting goes to the trash, so it can be taken back. */
-export function useFlowActions() {
+/**
+ * What can be done with flows from a list. Deleting goes to the trash, so it can be taken back. New flows go into
+ * `project_id`, or else into the reader's default project.
+ */
+export function useFlowActions(project_id?: string) {
   const router = useRouter()
   const utils = api.useUtils()
   const create = api.flows.create_flow.useMutation()
   const update = api.flows.update_flow.useMutation()
   const removeForever = api.flows.delete_multiple_flows.useMutation()
-  const refresh = () => utils.flows.browse_flows.invalidate()
+  const refresh = () => Promise.all([utils.flows.browse_flows.invalidate(), utils.flows.browse_projects.invalidate()])
+  const place = project_id ? { project_id } : {}
 
   async function attempt(work: () => Promise<void>) {
     try {
@@ -42,7 +46,7 @@ export function useFlowActions() {
     busy: create.isPending || removeForever.isPending,
     create: (name: string, data: Graph | undefined, words: { description?: string; icon?: string } = {}) =>
       attempt(async () => {
-        const flow = await create.mutateAsync({ name, ...words, data: data ?? { nodes: [], edges: [] } })
+        const flow = await create.mutateAsync({ name, ...words, ...place, data: data ?? { nodes: [], edges: [] } })
         await refresh()
         router.push(`/flows/${flow.id}`)
       }),
@@ -50,7 +54,7 @@ export function useFlowActions() {
       attempt(async () => {
         const whole = await utils.client.flows.read_flow.query({ flow_id: flow.id })
         const { name, description, icon, tags, data } = whole
-        await create.mutateAsync({ name: t('flows.copy_name', { name }), description, icon, tags, data })
+        await create.mutateAsync({ name: t('flows.copy_name', { name }), description, icon, tags, ...place, data })
         await refresh()
       }),
     rename: (flow: NamedFlow, name: string) =>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Copy, FolderOpen, PencilLine, RotateCcw, Trash2 } from 'lucide-react'
+import { Copy, FolderInput, FolderOpen, PencilLine, RotateCcw, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import { t } from '@/lib/messages/t'
@@ -13,8 +13,12 @@ import type { useFlowActions } from './use-flow-actions'
 
 type Named = Pick<FlowRow, 'id' | 'name'>
 
-/** The menu of one flow in a list, with the dialogs that its entries open. */
-export function useFlowMenu(actions: ReturnType<typeof useFlowActions>, trash: boolean) {
+/** The menu of one flow in a list, with the dialogs that its entries open. `onMove` asks for another project. */
+export function useFlowMenu(
+  actions: ReturnType<typeof useFlowActions>,
+  trash: boolean,
+  onMove?: (flow: FlowRow) => void,
+) {
   const router = useRouter()
   const [renaming, setRenaming] = useState<Named>()
   const [forever, setForever] = useState<readonly Named[]>()
@@ -36,6 +40,9 @@ export function useFlowMenu(actions: ReturnType<typeof useFlowActions>, trash: b
           { id: 'open', label: t('flows.open'), icon: FolderOpen, onSelect: () => router.push(`/flows/${flow.id}`) },
           { id: 'rename', label: t('action.rename'), icon: PencilLine, onSelect: () => setRenaming(flow) },
           { id: 'duplicate', label: t('action.duplicate'), icon: Copy, onSelect: () => void actions.duplicate(flow) },
+          ...(onMove
+            ? [{ id: 'move', label: t('projects.move_to'), icon: FolderInput, onSelect: () => onMove(flow) }]
+            : []),
           { kind: 'separator', id: 'files' },
           ...exportItems(flow, actions),
           { kind: 'separator', id: 'line' },

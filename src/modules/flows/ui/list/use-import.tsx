@@ -22,8 +22,8 @@ export interface FileImport {
   problem?: string
 }
 
-/** Imports files one after the other and shows what became of each. */
-export function useImport() {
+/** Imports files one after the other, into a project if one is given, and shows what became of each. */
+export function useImport(project_id?: string) {
   const utils = api.useUtils()
   const [imports, setImports] = useState<readonly FileImport[]>([])
 
@@ -32,6 +32,8 @@ export function useImport() {
     try {
       const answer = await uploadFlowFile(file)
       if ('problem' in answer) return { ...head, state: 'refused', problem: answer.problem }
+      if (project_id && answer.flows.length > 0)
+        await utils.client.flows.move_flows.mutate({ project_id, flow_ids: answer.flows.map((flow) => flow.id) })
       const flows = await Promise.all(
         answer.flows.map(async ({ id, name }): Promise<ImportedFlow> => {
           const report = await utils.client.flows.read_flow_report.query({ flow_id: id }).catch(() => undefined)
@@ -54,7 +56,7 @@ export function useImport() {
     for (const [index, file] of files.entries()) {
       show(index, { file_name: file.name, state: 'sending', flows: [] })
       show(index, await importOne(file))
-      await utils.flows.browse_flows.invalidate()
+      await Promise.all([utils.flows.browse_flows.invalidate(), utils.flows.browse_projects.invalidate()])
     }
   }
 

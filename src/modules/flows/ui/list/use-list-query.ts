@@ -11,6 +11,8 @@ export interface ListQuery {
   sort: SortColumn
   order: 'asc' | 'desc'
   trash: boolean
+  /** Id of a project; empty for all. */
+  project: string
 }
 
 /** What the list shows, kept in the address so that it can be shared and the back button works. */
@@ -21,7 +23,13 @@ export function useListQuery(): [ListQuery, (change: Partial<ListQuery>) => void
   const sort = sortColumns.find((column) => column === params.get('sort')) ?? 'updated_at'
   const order =
     params.get('order') === 'asc' ? 'asc' : params.get('order') === 'desc' || sort !== 'name' ? 'desc' : 'asc'
-  const query: ListQuery = { search: params.get('q') ?? '', sort, order, trash: params.get('trash') === '1' }
+  const query: ListQuery = {
+    search: params.get('q') ?? '',
+    sort,
+    order,
+    trash: params.get('trash') === '1',
+    project: params.get('project') ?? '',
+  }
   const change = useCallback(
     (part: Partial<ListQuery>) => {
       const next = new URLSearchParams(params)
@@ -30,6 +38,7 @@ export function useListQuery(): [ListQuery, (change: Partial<ListQuery>) => void
       if (part.sort !== undefined) put('sort', part.sort)
       if (part.order !== undefined) put('order', part.order)
       if (part.trash !== undefined) put('trash', part.trash ? '1' : '')
+      if (part.project !== undefined) put('project', part.project)
       for (const once of ['new', 'import']) next.delete(once)
       const text = next.toString()
       router.replace(text ? `${path}?${text}` : path, { scroll: false })

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
+import type { UserActor } from '@/contract/actor'
+import type { SystemRole } from '@/contract/privileges'
+import { resolveActor } from '@/modules/access/server'
+import { browseFiles } from '@/modules/files/server/browse-files'
+import { systemDb } from '@/platform/db/system-db'
+import { readFileUses, removeFiles } from './file-uses'
+
+let tenant_id: string
+let boss: [UserActor, TestUser]
+let member: [UserActor, TestUser]
+
+async function newUser(role: SystemRole): Promise<[UserActor, TestUser]> {
+  const user = await makeUser(tenant_id, role)
+  const actor = await resolveActor({ form: 'api_key', value: user.api_key })
+  if (actor.kind !== 'user') throw new Error('no user')
+  return [actor, user]
+}
+
+async function upload([, user]: [UserActor, TestUser], name: string, content = name) {
+  const body = new FormData()
+  body.append('file', new File([content], name, { type: 'text/plain' }))
+  const answer = await callStudio('/api/v2/files/', { key: user.api_key, method: 'POST', body })
+  return z.object({ id: z.string(), path: z.string() }).parse(await answer.json())
+}
+
+const post = ([, user]: [UserActor, TestUser], path: string, body: unknown, method = 'POST') =>
+  callStudio(path, {
+    key: user.api_key,
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+async function flowWith(owner: [UserActor, TestUser], name: string, path: string) {
+  const data = { nodes: [{ id: 'File-1', data: { node: { template: { path: { file_path: path } } } } }], edges: [] }
+  return z.object({ id: z.string() }).parse(await (await post(owner, '/api/v1/flows/', { name, data })).json()).id
+}
+
+beforeAll(async () => {
+  tenant_id = await makeTenant('file uses')
+  boss = await newUser('owner')
+  member = await newUser('editor')
+})
+
+describe('a file that flows use', () => {
+  it('is not deleted unless it is to go all the same', async () => {
+    const used = await upload(boss, 'used.txt')
+    const free = await upload(boss, 'free.txt')
+    const flow_id = await flowWith(boss, 'Reader', used.path)
+    expect(await readFileUses(boss[0], { file_ids: [used.id, free.id] })).toEqual([
+      { file_id: used.id, file_name: 'used.txt', flows: [{ id: flow_id, name: 'Reader', deleted: false }], hidden: 0 },
+    ])
+    const both = { file_ids: [used.id, free.id], anyway: false }
+    await expect(removeFiles(boss[0], both)).rejects.toMatchObject({
+      code: 'conflict',
+      details: { uses: [{ file_id: used.id, flows: [{ name: 'Reader' }] }] },
+    })
+    expect(await systemDb().storedFile.count({ where: { id: { in: both.file_ids } } })).toBe(2)
+    expect(await removeFiles(boss[0], { file_ids: [free.id], anyway: false })).toMatchObject({ files_deleted: 1 })
+    expect(await removeFiles(boss[0], { file_ids: [used.id], anyway: true })).toMatchObject({ files_deleted: 1 })
+    expect(await systemDb().storedFile.count({ where: { id: { in: both.file_ids } } })).toBe(0)
+  })
+
+  it('is in use by what is published, too', async () => {
+    const file = await upload(boss, 'published.txt')
+    const flow_id = await flowWith(boss, 'Published reader', file.path)
+    const version: { id: number } = await (
+      await post(boss, `/api/v1/flows/${flow_id}/versions`, { version: '1.0' })
+    ).json()
+    await post(boss, `/api/v1/flows/${flow_id}/versions/${version.id}/publish`, {})
+    await post(boss, `/api/v1/flows/${flow_id}`, { data: { nodes: [], edges: [] } }, 'PATCH')
+    expect(await readFileUses(boss[0], { file_ids: [file.id] })).toMatchObject([{ flows: [{ id: flow_id }] }])
+  })
+
+  it('does not betray the names of flows that its owner may not see', async () => {
+    const file = await upload(member, 'shared.txt')
+    await flowWith(boss, 'Secret plans', file.path)
+    expect(await readFileUses(member[0], { file_ids: [file.id] })).toEqual([
+      { file_id: file.id, file_name: 'shared.txt', flows: [], hidden: 1 },
+    ])
+    await expect(removeFiles(member[0], { file_ids: [file.id], anyway: false })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
+
+  it("is nobody else's to ask for", async () => {
+    const file = await upload(member, 'mine.txt')
+    await expect(readFileUses(boss[0], { file_ids: [file.id] })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(removeFiles(boss[0], { file_ids: [file.id, randomUUID()], anyway: true })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+})
+
+describe('the list of files', () => {
+  it('is searched, sorted and read window by window; what is used is said of all', async () => {
+    const somebody = await newUser('editor')
+    for (const [name, content] of [
+      ['a.txt', '333'],
+      ['b_1.txt', '1'],
+      ['c.md', '22'],
+    ] as const)
+      await upload(somebody, name, content)
+    const browse = async (more: Partial<Parameters<typeof browseFiles>[1]>) => {
+      const page = await browseFiles(somebody[0], {
+        search: '',
+        sort: 'name',
+        order: 'asc',
+        cursor: 0,
+        limit: 100,
+        ...more,
+      })
+      return { ...page, names: page.items.map((item) => item.name) }
+    }
+    expect((await browse({})).names).toEqual(['a.txt', 'b_1.txt', 'c.md'])
+    expect((await browse({ sort: 'size', order: 'desc' })).names).toEqual(['a.txt', 'c.md', 'b_1.txt'])
+    expect(await browse({ search: '.TXT', limit: 1 })).toMatchObject({
+      names: ['a.txt'],
+      total: 2,
+      next_cursor: 1,
+      used: { files: 3, bytes: 6 },
+    })
+    expect(await browse({ search: '.TXT', limit: 1, cursor: 1 })).toMatchObject({
+      names: ['b_1.txt'],
+      next_cursor: null,
+    })
+  })
+})

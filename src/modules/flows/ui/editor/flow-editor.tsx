@@ -1,6 +1,6 @@
 'use client'
 
-import { Code, EllipsisVertical, MessagesSquare, PencilLine, Play, Square } from 'lucide-react'
+import { Code, EllipsisVertical, History, MessagesSquare, PencilLine, Play, Square } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
@@ -20,6 +20,9 @@ import { ConsoleFrame } from '../frame/console-frame'
 import { exportItems } from '../list/export-items'
 import { RenameDialog } from '../list/rename-dialog'
 import { useFlowActions } from '../list/use-flow-actions'
+import { CompareDialog } from '../versions/compare-dialog'
+import { useCompared } from '../versions/use-compared'
+import { VersionsPanel } from '../versions/versions-panel'
 import { ConflictDialog } from './conflict-dialog'
 import { flowUse, nodeNames } from './flow-facts'
 import { RunTab } from './run-tab'
@@ -30,6 +33,7 @@ import { type StartOptions, useFlowRun } from './use-flow-run'
 
 const playgroundTab = 'playground'
 const apiTab = 'api'
+const versionsTab = 'versions'
 
 /** The canvas with its playground, API panel, autosave and runs. */
 export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
@@ -38,6 +42,8 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
   const [dock, setDock] = useState<string | undefined>(playgroundTab)
   const [renaming, setRenaming] = useState(false)
   const autosave = useAutosave(flow)
+  const update = api.flows.update_flow.useMutation()
+  const [compared, compare] = useCompared()
   const variables = api.models.list_variables.useQuery({}, { retry: false })
   const report = api.flows.read_flow_report.useQuery({ flow_id: flow.id }, { placeholderData: (before) => before })
   const conversations = useConversations(flow.id)
@@ -87,6 +93,12 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
             trigger={<IconButton icon={EllipsisVertical} label={t('editor.more')} className="max-md:hidden" />}
             items={exportItems(flow, actions, autosave.flush)}
           />
+          <IconButton
+            icon={History}
+            label={t('versions.title')}
+            pressed={dock === versionsTab}
+            onClick={() => toggle(versionsTab)}
+          />
           <IconButton icon={Code} label={t('api.title')} pressed={dock === apiTab} onClick={() => toggle(apiTab)} />
           <IconButton
             icon={MessagesSquare}
@@ -133,6 +145,11 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
             ),
           },
           {
+            id: versionsTab,
+            label: t('versions.title'),
+            content: <VersionsPanel flow={flow} autosave={autosave} onCompare={(from, to) => compare({ from, to })} />,
+          },
+          {
             id: apiTab,
             label: t('api.title'),
             content: <ApiPanel baseUrl={window.location.origin} flowId={flow.id} endpointName={flow.endpoint_name} />,
@@ -142,6 +159,15 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
       {autosave.state.kind === 'conflict' && (
         <ConflictDialog newer={autosave.state.newer} {...conflictChoices(autosave.state.newer)} />
       )}
+      {compared && (
+        <CompareDialog
+          flow_id={flow.id}
+          draft={autosave.document}
+          {...compared}
+          onChange={compare}
+          onClose={() => compare(undefined)}
+        />
+      )}
       {renaming && (
         <RenameDialog
           flow={flow}
@@ -149,7 +175,7 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
           onRename={(name) => {
             setRenaming(false)
             void autosave
-              .rename(name)
+              .change((version) => update.mutateAsync({ flow_id: flow.id, name, last_known_updated_at: version }))
               .catch((error: unknown) => toastError(t('flows.action_failed'), errorText(error).title))
           }}
         />

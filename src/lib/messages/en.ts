@@ -5,7 +5,18 @@ import { flowNodes } from './en/flow-nodes'
 import { knowledge } from './en/knowledge'
 import { pages } from './en/pages'
 import { playground } from './en/playground'
+import { publish } from './en/publish'
 import { versions } from './en/versions'
 
 /** Every text of the console, in English. */
-export const en = { ...common, ...canvas, ...editor, ...knowledge, ...flowNodes, ...pages, ...playground, ...versions }
+export const en = {
+  ...common,
+  ...canvas,
+  ...editor,
+  ...knowledge,
+  ...flowNodes,
+  ...pages,
+  ...playground,
+  ...publish,
+  ...versions,
+}

@@ -1,6 +1,15 @@
 'use client'
 
-import { Code, EllipsisVertical, History, MessagesSquare, PencilLine, Play, Square } from 'lucide-react'
+import {
+  ChevronDown,
+  CloudUpload,
+  EllipsisVertical,
+  History,
+  MessagesSquare,
+  PencilLine,
+  Play,
+  Square,
+} from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
@@ -12,7 +21,6 @@ import { DropdownMenu } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
 import { toastError } from '@/ui/toast'
 import { FlowGraph } from '../../contract/flow.schema'
-import { ApiPanel } from '../api-panel/api-panel'
 import { canvasShortcuts } from '../canvas/canvas-shortcuts'
 import { FlowCanvas } from '../canvas/flow-canvas'
 import { readStoredFlow } from '../canvas/model/stored-flow'
@@ -20,6 +28,7 @@ import { ConsoleFrame } from '../frame/console-frame'
 import { exportItems } from '../list/export-items'
 import { RenameDialog } from '../list/rename-dialog'
 import { useFlowActions } from '../list/use-flow-actions'
+import { PublishPanel } from '../publish/publish-panel'
 import { CompareDialog } from '../versions/compare-dialog'
 import { useCompared } from '../versions/use-compared'
 import { VersionsPanel } from '../versions/versions-panel'
@@ -32,7 +41,7 @@ import { useConversations } from './use-conversations'
 import { type StartOptions, useFlowRun } from './use-flow-run'
 
 const playgroundTab = 'playground'
-const apiTab = 'api'
+const publishTab = 'publish'
 const versionsTab = 'versions'
 
 /** The canvas with its playground, API panel, autosave and runs. */
@@ -98,14 +107,24 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
             label={t('versions.title')}
             pressed={dock === versionsTab}
             onClick={() => toggle(versionsTab)}
+            className="max-md:hidden"
           />
-          <IconButton icon={Code} label={t('api.title')} pressed={dock === apiTab} onClick={() => toggle(apiTab)} />
           <IconButton
             icon={MessagesSquare}
             label={t('playground.title')}
             pressed={dock === playgroundTab}
             onClick={() => toggle(playgroundTab)}
           />
+          <Button
+            size="sm"
+            aria-label={t('publish.title')}
+            aria-pressed={dock === publishTab}
+            onClick={() => toggle(publishTab)}
+          >
+            <CloudUpload aria-hidden className="lg:hidden" />
+            <span className="max-lg:hidden">{t('publish.title')}</span>
+            <ChevronDown aria-hidden className="max-lg:hidden" />
+          </Button>
           {run.running ? (
             <Button size="sm" onClick={() => void run.stop()}>
               <Square aria-hidden />
@@ -150,9 +169,16 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
             content: <VersionsPanel flow={flow} autosave={autosave} onCompare={(from, to) => compare({ from, to })} />,
           },
           {
-            id: apiTab,
-            label: t('api.title'),
-            content: <ApiPanel baseUrl={window.location.origin} flowId={flow.id} endpointName={flow.endpoint_name} />,
+            id: publishTab,
+            label: t('publish.title'),
+            content: (
+              <PublishPanel
+                flow={flow}
+                autosave={autosave}
+                onCompare={(from, to) => compare({ from, to })}
+                onShowVersions={() => setDock(versionsTab)}
+              />
+            ),
           },
         ]}
       />

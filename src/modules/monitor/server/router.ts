@@ -1,14 +1,20 @@
 import { procedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
 import { buildOps } from '../contract/build.operations'
+import { chartOps } from '../contract/chart.operations'
+import { conversationOps } from '../contract/conversation.operations'
 import { logOps } from '../contract/log.operations'
 import { messageOps } from '../contract/message.operations'
+import { browseConversations } from './browse-conversations'
+import { deleteConversation, renameConversation } from './change-conversation'
 import { createMessageSession } from './create-message-session'
 import { deleteMessages, deleteMessagesSession } from './delete-messages'
 import { getMessageSessions } from './get-message-sessions'
 import { getMessages } from './get-messages'
 import { getTransactions } from './get-transactions'
 import { readLogs } from './logs'
+import { readConversation } from './read-conversation'
+import { readRunCharts } from './read-run-charts'
 import { renameSession } from './rename-session'
 import { updateMessage } from './update-message'
 import { deleteVertexBuilds, getVertexBuilds } from './vertex-builds'
@@ -37,5 +43,18 @@ export const monitorRouter = router({
   logs: procedure(logOps.logs).query(({ ctx, input }) => readLogs(ctx.actor, input)),
   delete_messages_session: procedure(messageOps.delete_messages_session).mutation(({ ctx, input }) =>
     deleteMessagesSession(ctx.actor, input),
+  ),
+  read_run_charts: procedure(chartOps.read_run_charts).query(({ ctx, input }) => readRunCharts(ctx.actor, input)),
+  browse_conversations: procedure(conversationOps.browse_conversations).query(({ ctx, input }) =>
+    browseConversations(ctx.actor, input),
+  ),
+  read_conversation: procedure(conversationOps.read_conversation).query(({ ctx, input }) =>
+    readConversation(ctx.actor, input),
+  ),
+  rename_conversation: procedure(conversationOps.rename_conversation).mutation(({ ctx, input }) =>
+    renameConversation(ctx.actor, input),
+  ),
+  delete_conversation: procedure(conversationOps.delete_conversation).mutation(({ ctx, input }) =>
+    deleteConversation(ctx.actor, input),
   ),
 })

@@ -101,6 +101,9 @@ export class RunRecorder {
         outputs: result.outputs,
         error: result.error ?? null,
         exceptions: result.exceptions,
+        duration_ms: Math.round(result.duration_ms),
+        input_tokens: result.usage.input_tokens,
+        output_tokens: result.usage.output_tokens,
         paused_state: paused_state ?? null,
       },
     }

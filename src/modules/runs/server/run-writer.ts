@@ -47,6 +47,10 @@ export interface RunEnd {
   outputs: unknown
   error: unknown
   exceptions: number
+  /** Milliseconds of work and tokens since the run began or went on; a run that pauses adds them up. */
+  duration_ms: number
+  input_tokens: number
+  output_tokens: number
   paused_state: string | null
 }
 
@@ -204,9 +208,12 @@ const writeRows = `
 
 const endRuns = `
     UPDATE "Run" SET status = d.status, outputs = d.outputs, error = d.error, exceptions = d.exceptions,
+      duration_ms = coalesce("Run".duration_ms, 0) + d.duration_ms,
+      input_tokens = coalesce("Run".input_tokens, 0) + d.input_tokens,
+      output_tokens = coalesce("Run".output_tokens, 0) + d.output_tokens,
       paused_state = d.paused_state, finished_at = CASE WHEN d.status = 'paused' THEN NULL ELSE now() END
     FROM jsonb_to_recordset($5::jsonb) AS d(run_id uuid, tenant_id uuid, status text, outputs jsonb, error jsonb,
-      exceptions int, paused_state text)
+      exceptions int, duration_ms int, input_tokens int, output_tokens int, paused_state text)
     WHERE "Run".id = d.run_id AND "Run".tenant_id = d.tenant_id AND "Run".status IN ('queued', 'running')`
 
 /** A form keeps its row while the run pauses again, and asks anew once its answer was used; a session's variables are merged by name. */

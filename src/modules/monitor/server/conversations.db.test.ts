@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
+import type { UserActor } from '@/contract/actor'
+import type { SystemRole } from '@/contract/privileges'
+import { resolveActor } from '@/modules/access/server'
+import { systemDb } from '@/platform/db/system-db'
+import { browseConversations } from './browse-conversations'
+import { deleteConversation, renameConversation } from './change-conversation'
+import { readConversation } from './read-conversation'
+
+let tenant_id: string
+let owner: UserActor
+let member: UserActor
+let mills: string
+let weirs: string
+
+async function actorOf(role: SystemRole): Promise<[UserActor, TestUser]> {
+  const user = await makeUser(tenant_id, role)
+  const actor = await resolveActor({ form: 'api_key', value: user.api_key })
+  if (actor.kind !== 'user') throw new Error('no user')
+  return [actor, user]
+}
+
+async function newFlow(user: TestUser, name: string): Promise<string> {
+  const answer = await callStudio('/api/v1/flows/', {
+    key: user.api_key,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, data: { nodes: [], edges: [] } }),
+  })
+  return z.object({ id: z.string() }).parse(await answer.json()).id
+}
+
+async function say(flow_id: string, session_id: string, user_id: number, ...texts: string[]) {
+  for (const text of texts)
+    await systemDb().message.create({
+      data: {
+        tenant_id,
+        flow_id,
+        session_id,
+        user_id,
+        text,
+        sender: 'User',
+        sender_name: 'User',
+        properties: {},
+        content_blocks: [],
+      },
+    })
+}
+
+beforeAll(async () => {
+  tenant_id = await makeTenant('conversations')
+  const [actor, user] = await actorOf('owner')
+  owner = actor
+  ;[member] = await actorOf('member')
+  mills = await newFlow(user, 'Mills')
+  weirs = await newFlow(user, 'Weirs')
+  await say(mills, 'shared-name', owner.user_id, 'about stones', 'about 100% rye')
+  await say(weirs, 'shared-name', owner.user_id, 'about herons')
+  await say(mills, 'other', member.user_id, 'mine')
+  await say(mills, 'shared-name', owner.user_id, 'the last word')
+})
+
+const browse = (actor: UserActor, more: { search?: string; flow_id?: string; cursor?: number; limit?: number } = {}) =>
+  browseConversations(actor, { search: '', limit: 100, ...more })
+
+describe('the list of conversations', () => {
+  it('has one row for each session of each flow, the most recently used first', async () => {
+    const { items, next_cursor } = await browse(owner)
+    expect(items.map((item) => [item.flow_name, item.session_id, item.message_count, item.last_text])).toEqual([
+      ['Mills', 'shared-name', 3, 'the last word'],
+      ['Mills', 'other', 1, 'mine'],
+      ['Weirs', 'shared-name', 1, 'about herons'],
+    ])
+    expect(next_cursor).toBeNull()
+  })
+
+  it('is read page by page', async () => {
+    const first = await browse(owner, { limit: 2 })
+    expect(first.items).toHaveLength(2)
+    expect(first.next_cursor).not.toBeNull()
+    const second = await browse(owner, { limit: 2, cursor: first.next_cursor ?? 0 })
+    expect(second.items.map((item) => item.last_text)).toEqual(['about herons'])
+    expect(second.next_cursor).toBeNull()
+  })
+
+  it('finds what was said, taking signs as they are', async () => {
+    const found = async (search: string) => (await browse(owner, { search })).items.map((item) => item.last_text)
+    expect(await found('STONES')).toEqual(['the last word'])
+    expect(await found('100%')).toEqual(['the last word'])
+    expect(await found('%')).toEqual(['the last word'])
+    expect(await found('shared_name')).toEqual([])
+    expect(await found('OTHER')).toEqual(['mine'])
+  })
+
+  it('shows one flow when one is named, and others only their own conversations', async () => {
+    expect((await browse(owner, { flow_id: weirs })).items.map((item) => item.last_text)).toEqual(['about herons'])
+    expect((await browse(member)).items.map((item) => item.last_text)).toEqual(['mine'])
+    await say(mills, 'other', owner.user_id, 'a word between')
+    expect((await browse(member)).items.map((item) => item.last_text)).toEqual(['mine'])
+  })
+})
+
+describe('a conversation', () => {
+  it('is read from its end backwards', async () => {
+    const one = { flow_id: mills, session_id: 'shared-name' }
+    const end = await readConversation(owner, { ...one, limit: 2 })
+    expect(end).toMatchObject({ flow_name: 'Mills', message_count: 3 })
+    expect(end.items.map((message) => message.text)).toEqual(['about 100% rye', 'the last word'])
+    const before = await readConversation(owner, { ...one, limit: 2, cursor: end.next_cursor ?? 0 })
+    expect(before.items.map((message) => message.text)).toEqual(['about stones'])
+    expect(before.next_cursor).toBeNull()
+    await expect(readConversation(member, { ...one, limit: 2 })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('is named and deleted without touching that of another flow', async () => {
+    const one = { flow_id: mills, session_id: 'shared-name' }
+    await renameConversation(owner, { ...one, session_name: 'Rye' })
+    const [named] = (await browse(owner, { search: 'rYe', flow_id: mills })).items
+    expect(named?.session_name).toBe('Rye')
+    expect((await browse(owner, { flow_id: weirs })).items[0]?.session_name).toBeNull()
+    await expect(renameConversation(member, { ...one, session_name: 'No' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await expect(deleteConversation(member, one)).rejects.toMatchObject({ code: 'not_found' })
+    await deleteConversation(owner, one)
+    expect((await browse(owner, { search: 'about' })).items.map((item) => item.flow_name)).toEqual(['Weirs'])
+    await expect(deleteConversation(owner, { ...one, session_id: randomUUID() })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+})

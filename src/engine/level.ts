@@ -109,6 +109,7 @@ export class Level extends LevelValues implements NodeHost {
       const inputs = prepared instanceof Promise ? await prepared : prepared
       if (this.over || !planned.component) return
       node.unresolved = inputs.unresolved
+      node.inputs = inputs.inputs
       const result = planned.outgoing.some((edge) => edge.edge.source_port === TOOL_PORT)
         ? { outputs: { [TOOL_PORT]: await nodeTools(planned.component, inputs.inputs, node) } }
         : await planned.component.handler(inputs.inputs, node)
@@ -178,13 +179,25 @@ export class Level extends LevelValues implements NodeHost {
     if (outcome.kind === 'retry') this.retry(node, error, outcome.wait_ms)
     else if (outcome.kind === 'recover') {
       this.host.exceptions += 1
-      this.complete(node, outcome.result, {}, { error, by: outcome.by })
+      this.complete(node, outcome.result, this.ranWith(node) ?? {}, { error, by: outcome.by })
     } else {
       this.leave(node)
       const duration_ms = this.ports.clock.now() - node.started
-      this.emit({ type: 'node_failed', node_id: node.node_id, error, duration_ms, ...this.tag })
+      const inputs = this.ranWith(node)
+      this.emit({
+        type: 'node_failed',
+        node_id: node.node_id,
+        error,
+        ...(inputs ? { inputs } : {}),
+        duration_ms,
+        ...this.tag,
+      })
       this.fail(error)
     }
+  }
+
+  private ranWith(node: NodeRun): Record<string, JsonValue> | undefined {
+    return node.inputs && this.host.recorder.inputs(node.planned.fields, node.inputs)
   }
 
   private retry(node: NodeRun, error: EngineErrorShape, wait_ms: number): void {

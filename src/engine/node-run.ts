@@ -1,4 +1,4 @@
-import type { NodeContext, RunScope, Turn } from './component'
+import type { NodeContext, NodeInputs, RunScope, Turn } from './component'
 import type { PlanNode } from './plan'
 import type { ModelUsage, Ports } from './ports'
 import type { SuspendAnswer } from './suspension'
@@ -20,6 +20,8 @@ export interface NodeHost {
 /** One node at work: what its handler sees, and what the run keeps about it. */
 export class NodeRun implements NodeContext {
   unresolved: Readonly<Record<string, string>> = {}
+  /** What it runs with, once that is known. */
+  inputs: NodeInputs | undefined
   total: ModelUsage | undefined
   answer: SuspendAnswer | undefined
   private controller: AbortController | undefined

@@ -10,6 +10,8 @@ export interface NewRun {
   user_id: number | null
   session_id: string
   trigger: string
+  /** Label of the version that runs; null for the draft. */
+  version: string | null
   status: 'queued' | 'running'
   input: unknown
   owner: string
@@ -175,10 +177,10 @@ function mergedConversations(writes: readonly ConversationWrite[]): Conversation
 
 const writeRows = `
     WITH new_runs AS (
-      INSERT INTO "Run" (id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner)
-      SELECT id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner
+      INSERT INTO "Run" (id, tenant_id, flow_id, user_id, session_id, trigger, version, status, input, owner)
+      SELECT id, tenant_id, flow_id, user_id, session_id, trigger, version, status, input, owner
       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, tenant_id uuid, flow_id uuid, user_id int,
-        session_id text, trigger text, status text, input jsonb, owner text)
+        session_id text, trigger text, version text, status text, input jsonb, owner text)
     ), starts AS (
       UPDATE "Run" SET status = 'running'
       FROM jsonb_to_recordset($2::jsonb) AS s(run_id uuid, tenant_id uuid)

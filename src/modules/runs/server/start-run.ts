@@ -3,6 +3,7 @@ import type { UserActor } from '@/contract/actor'
 import type { FileValue, JsonValue, MessageValue } from '@/engine'
 import { findFile } from '@/modules/files/server'
 import type { FlowHead } from '@/modules/flows/server'
+import type { RunTrigger } from '../contract/run.schema'
 import { conversationState } from './conversation-state'
 import { executeRun } from './execute-run'
 import { LiveRun } from './live-run'
@@ -19,7 +20,9 @@ export interface RunRequest {
   data?: unknown
   /** Of the version that `data` is: its plan is made once. */
   version_id?: number
-  trigger: 'run' | 'build' | 'flow'
+  /** Its label. */
+  version?: string
+  trigger: RunTrigger
   input_value: string
   input_type: 'chat' | 'text' | 'any'
   input_components?: string[]
@@ -80,6 +83,7 @@ export async function startRun(actor: UserActor, request: RunRequest): Promise<L
         user_id: actor.user_id,
         session_id: request.session_id,
         trigger: request.trigger,
+        version: request.version ?? null,
         status: place ? 'running' : 'queued',
         input: recordedInput(request),
         owner: runs.owner,
@@ -107,4 +111,7 @@ const recordedInput = (request: RunRequest) => ({
   ...(request.tweaks ? { tweaked: Object.keys(request.tweaks) } : {}),
   ...(request.files?.length ? { files: request.files } : {}),
   ...(request.inputs ? { inputs: request.inputs } : {}),
+  ...(request.start_component_id ? { start_component_id: request.start_component_id } : {}),
+  ...(request.stop_component_id ? { stop_component_id: request.stop_component_id } : {}),
+  ...(request.data !== undefined && request.version_id === undefined ? { own_graph: true } : {}),
 })

@@ -32,7 +32,7 @@ export async function runWebhook(
   try {
     await startRun(actor, {
       flow,
-      trigger: 'run',
+      trigger: 'webhook',
       input_value: '',
       input_type: 'any',
       output_type: 'any',

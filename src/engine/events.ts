@@ -47,7 +47,7 @@ export type RunEvent =
       type: 'node_failed'
       node_id: string
       error: EngineErrorShape
-      /** The field values that it ran with, secrets masked; absent when it failed before they were known. */
+      /** The field values that it ran with, secrets masked, or the values that it had read; absent when there were none. */
       inputs?: Record<string, JsonValue>
       duration_ms: number
       within?: Within

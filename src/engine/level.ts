@@ -6,9 +6,10 @@ import type { Within } from './events'
 import { failureOutcome, type Recovery } from './failure-outcome'
 import { LevelQueue } from './level-queue'
 import { levelSnapshot } from './level-snapshot'
-import { LevelValues } from './level-values'
+import { givenBy, LevelValues } from './level-values'
 import { type NodeHost, NodeRun } from './node-run'
 import { nodeTools } from './node-tools'
+import { plainValue } from './plain-value'
 import type { PlanEdge, PlanLevel, PlanNode } from './plan'
 import { prepareInputs } from './prepare-inputs'
 import { Progress } from './progress'
@@ -48,9 +49,9 @@ export class Level extends LevelValues implements NodeHost {
     private readonly options: LevelOptions,
     private readonly settle: (end: LevelEnd) => void,
   ) {
-    const active = activeNodes(plan, options.range ?? {})
+    const active = activeNodes(plan, options.range ?? {}, (node) => givenBy(input, node))
     const { locals = {}, parent, within } = options
-    super(host, plan, input, active, new Progress(plan, active), locals, parent, within)
+    super(host, plan, input, active, new Progress(plan, active, (node) => givenBy(input, node)), locals, parent, within)
   }
 
   /** The nodes that take part, and those that wait for nothing. */
@@ -197,7 +198,10 @@ export class Level extends LevelValues implements NodeHost {
   }
 
   private ranWith(node: NodeRun): Record<string, JsonValue> | undefined {
-    return node.inputs && this.host.recorder.inputs(node.planned.fields, node.inputs)
+    const { recorder } = this.host
+    if (!node.planned.controlled) return node.inputs && recorder.inputs(node.planned.fields, node.inputs)
+    if (node.seen.size === 0) return undefined
+    return recorder.record(Object.fromEntries([...node.seen].map(([name, value]) => [name, plainValue(value)])))
   }
 
   private retry(node: NodeRun, error: EngineErrorShape, wait_ms: number): void {

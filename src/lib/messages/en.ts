@@ -6,6 +6,7 @@ import { knowledge } from './en/knowledge'
 import { pages } from './en/pages'
 import { playground } from './en/playground'
 import { publish } from './en/publish'
+import { runs } from './en/runs'
 import { versions } from './en/versions'
 
 /** Every text of the console, in English. */
@@ -18,5 +19,6 @@ export const en = {
   ...pages,
   ...playground,
   ...publish,
+  ...runs,
   ...versions,
 }

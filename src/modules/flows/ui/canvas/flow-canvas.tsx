@@ -20,6 +20,8 @@ export interface FlowCanvasProps {
   onChange: (data: StoredRecord) => void
   /** Runs the flow up to a node; without it nodes have no run button. */
   onRunNode?: (nodeId: string) => void
+  /** A node that is brought into view and opened at first. */
+  showNode?: string | undefined
   /** Tabs beside the node's own in the dock at the right. */
   dockTabs?: readonly DockTab[]
   /** The open tab: `node` or one of `dockTabs`; undefined is closed. */

@@ -5,13 +5,14 @@ import {
   CloudUpload,
   EllipsisVertical,
   History,
+  ListTree,
   MessagesSquare,
   PencilLine,
   Play,
   Square,
 } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useCallback, useMemo, useState } from 'react'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { definitions } from '@/components/definitions'
@@ -55,11 +56,16 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
   const [compared, compare] = useCompared()
   const variables = api.models.list_variables.useQuery({}, { retry: false })
   const report = api.flows.read_flow_report.useQuery({ flow_id: flow.id }, { placeholderData: (before) => before })
-  const conversations = useConversations(flow.id)
+  const opened = useOpened()
+  const conversations = useConversations(flow.id, opened.session)
   const run = useFlowRun(
     flow.id,
     useCallback(() => void conversations.refresh(), [conversations]),
   )
+  const { show } = run
+  useEffect(() => {
+    if (opened.run !== undefined) void show(opened.run)
+  }, [opened, show])
   const stored = useMemo(() => readStoredFlow(autosave.document), [autosave.document])
   const names = useMemo(() => nodeNames(stored), [stored])
   const use = useMemo(() => flowUse(stored), [stored])
@@ -82,6 +88,13 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
       shortcuts={[canvasShortcuts]}
       commands={[
         { id: 'run', label: t('editor.run'), group: flow.name, icon: Play, run: runAll },
+        {
+          id: 'runs',
+          label: t('runs.title'),
+          group: flow.name,
+          icon: ListTree,
+          run: () => router.push(`/flows/${flow.id}/runs`),
+        },
         { id: 'rename', label: t('action.rename'), group: flow.name, icon: PencilLine, run: () => setRenaming(true) },
         ...exportItems(flow, actions, autosave.flush).flatMap((item) =>
           item.kind === undefined && item.icon
@@ -101,6 +114,12 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
           <DropdownMenu
             trigger={<IconButton icon={EllipsisVertical} label={t('editor.more')} className="max-md:hidden" />}
             items={exportItems(flow, actions, autosave.flush)}
+          />
+          <IconButton
+            icon={ListTree}
+            label={t('runs.title')}
+            className="max-md:hidden"
+            onClick={() => router.push(`/flows/${flow.id}/runs`)}
           />
           <IconButton
             icon={History}
@@ -146,6 +165,7 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
         runState={run.view.nodes}
         variableNames={variables.data?.map((variable) => variable.name) ?? []}
         onChange={autosave.edit}
+        showNode={opened.node}
         onRunNode={(id) => void start('', { stop_component_id: id })}
         dock={dock}
         onDockChange={setDock}
@@ -220,4 +240,15 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
       },
     }
   }
+}
+
+/** What the address asks to open at first: a run to be played, the node to be shown, a conversation. */
+function useOpened() {
+  const params = useSearchParams()
+  const [opened] = useState(() => ({
+    run: params.get('run') ?? undefined,
+    node: params.get('node') ?? undefined,
+    session: params.get('session') ?? undefined,
+  }))
+  return opened
 }

@@ -39,7 +39,7 @@ describe('buildTrace', () => {
       ]),
     )
     expect(spans).toMatchObject([
-      { seq: 2, node_id: 'a', status: 'done', start_ms: 0, duration_ms: 40, attempts: 2, input_tokens: 3, logs: 1 },
+      { seq: 2, node_id: 'a', status: 'done', start_ms: 0, duration_ms: 45, attempts: 2, input_tokens: 3, logs: 1 },
       { seq: 6, node_id: 'd', status: 'skipped', start_ms: null, duration_ms: null },
       { node_id: 'b', status: 'recovered', start_ms: 40, error },
       { node_id: 'c', status: 'failed', start_ms: 45, duration_ms: 7, error },

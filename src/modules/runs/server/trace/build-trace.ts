@@ -34,6 +34,8 @@ class Trace {
   readonly spans: TraceSpan[] = []
   private readonly open = new Map<string, TraceSpan>()
   private began: number | undefined
+  /** Pauses between the attempts of a node; its own duration is that of the last attempt. */
+  private readonly rests = new Map<string, number>()
   /** Time in which the run waited for a person: it is left out, or the work could not be seen beside it. */
   private waited = 0
   private resumed = false
@@ -47,7 +49,7 @@ class Trace {
         this.note(event.node_id, event.within, {
           status: event.recovered ? 'recovered' : 'done',
           error: event.recovered?.error ?? null,
-          duration_ms: event.duration_ms,
+          duration_ms: event.duration_ms + this.rested(event),
           input_tokens: event.usage?.input_tokens ?? null,
           output_tokens: event.usage?.output_tokens ?? null,
         })
@@ -56,7 +58,7 @@ class Trace {
         this.note(event.node_id, event.within, {
           status: 'failed',
           error: event.error,
-          duration_ms: event.duration_ms,
+          duration_ms: event.duration_ms + this.rested(event),
         })
         break
       case 'node_skipped':
@@ -66,7 +68,7 @@ class Trace {
         this.note(event.node_id, event.within, { status: 'waiting' })
         break
       case 'node_retried':
-        this.note(event.node_id, event.within, { attempts: event.attempt + 1 })
+        this.retry(event)
         break
       case 'log':
         this.note(event.node_id, event.within, { logs: (this.at(event.node_id, event.within)?.logs ?? 0) + 1 })
@@ -106,6 +108,15 @@ class Trace {
       const around = turn && this.at(turn.node_id, within?.slice(0, depth - 1), turn.index)
       if (around) around.start_ms ??= start_ms
     }
+  }
+
+  private retry(event: Extract<RunEvent, { type: 'node_retried' }>): void {
+    this.rests.set(placeKey(event.node_id, event.within), this.rested(event) + event.wait_ms)
+    this.note(event.node_id, event.within, { attempts: event.attempt + 1 })
+  }
+
+  private rested({ node_id, within }: { node_id: string; within?: Within }): number {
+    return this.rests.get(placeKey(node_id, within)) ?? 0
   }
 
   private note(node_id: string, within: Within, change: Partial<TraceSpan>): void {

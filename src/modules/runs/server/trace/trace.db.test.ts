@@ -24,11 +24,19 @@ const wire = (source: string, target: string) => ({
   target,
   targetHandle: 'target',
 })
-/** Puts what it was given into words; without a template nothing, and the address that cannot be reached fails. */
+/** Calls an address that flows may not reach, with what it was given. */
 const flowData = (url: string) => ({
   nodes: [
     node('start', { type: 'start', variables: [{ variable: 'who', type: 'text-input', label: 'Who' }] }),
-    node('call', { type: 'http-request', title: 'Ask the mill', method: 'get', url, headers: '', params: '' }),
+    node('call', {
+      type: 'http-request',
+      title: 'Ask the mill',
+      method: 'get',
+      url: `${url}?who={{#start.who#}}`,
+      authorization: { type: 'api-key', config: { type: 'bearer', api_key: 'weir-key' } },
+      headers: 'x-api-key: weir-key',
+      params: '',
+    }),
     node('end', { type: 'end', outputs: [{ variable: 'said', value_selector: ['start', 'who'] }] }),
   ],
   edges: [wire('start', 'call'), wire('call', 'end')],
@@ -85,7 +93,8 @@ describe('the trace of a run', () => {
     expect(failed?.error).toMatchObject({ code: 'http_blocked' })
     const told = await readRunSpan(actor, { run_id: id, seq: failed?.seq ?? 0 })
     expect(told).toMatchObject({ outputs: null, retries: [] })
-    expect(JSON.stringify(told.inputs)).toContain('/closed')
+    expect(told.inputs).toEqual({ 'start.who': 'the heron' })
+    expect(JSON.stringify([trace, told])).not.toContain('weir-key')
     const given = await readRunSpan(actor, { run_id: id, seq: trace.spans[0]?.seq ?? 0 })
     expect(given.outputs).toMatchObject({ who: 'the heron' })
     await expect(readRunSpan(actor, { run_id: id, seq: 999 })).rejects.toMatchObject({ code: 'not_found' })

@@ -176,6 +176,11 @@ export function Workbench(props: FlowCanvasProps) {
                   }}
                   onNodeClick={() => setDock(NODE_TAB)}
                   onMenu={setMenuTarget}
+                  onReady={() => {
+                    if (props.showNode === undefined || !elements.cache.view(props.showNode)) return
+                    commands.reveal(props.showNode)
+                    setDock(NODE_TAB)
+                  }}
                 >
                   {!listShown && !readOnly && (
                     <Panel position="top-left" className="!m-3 max-md:hidden">

@@ -49,6 +49,7 @@ export const runs = defineMessages({
   'trace.rerun_failed': 'The run could not be started again',
   'trace.rerun_tweaks': 'The first run had tweaks. Their values are not kept, so this one runs without.',
   'trace.rerun_graph': 'The first run had a graph of its own. It is not kept, so this one runs the saved flow.',
+  'trace.rerun_given': 'The first run had pinned outputs. They are not kept, so this one runs all nodes.',
   'trace.playground': 'Open in playground',
   'trace.on_canvas': 'Show on canvas',
   'trace.copy_id': 'Copy the id of the run',

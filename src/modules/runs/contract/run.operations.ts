@@ -156,6 +156,12 @@ export const runOps = {
       data: FlowGraph.optional().describe('The graph to run instead of the stored one'),
       start_component_id: text(300).optional(),
       stop_component_id: text(300).optional(),
+      given: z
+        .record(text(300), z.record(text(300), z.json()))
+        .optional()
+        .describe(
+          'Outputs by node and port: on the way to stop_component_id these nodes, and what only they need, do not run',
+        ),
     }),
     output: z.object({ run_id: RunId }),
   }),

@@ -89,7 +89,7 @@ export const traceOps = {
     output: z.object({
       run_id: RunId,
       left_out: z
-        .array(z.enum(['tweaks', 'graph']))
+        .array(z.enum(['tweaks', 'graph', 'given']))
         .describe('What is not kept of a run, and so could not be repeated'),
     }),
   }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { UserActor } from '@/contract/actor'
-import type { FileValue, JsonValue, MessageValue } from '@/engine'
+import type { FileValue, JsonValue, MessageValue, Value } from '@/engine'
 import { findFile } from '@/modules/files/server'
 import type { FlowHead } from '@/modules/flows/server'
 import type { RunTrigger } from '../contract/run.schema'
@@ -47,6 +47,8 @@ export interface RunRequest {
   rounds?: number
   start_component_id?: string
   stop_component_id?: string
+  /** Outputs in place of those of nodes, by node and port. */
+  given?: Record<string, Record<string, Value>>
 }
 
 /**
@@ -113,5 +115,6 @@ const recordedInput = (request: RunRequest) => ({
   ...(request.inputs ? { inputs: request.inputs } : {}),
   ...(request.start_component_id ? { start_component_id: request.start_component_id } : {}),
   ...(request.stop_component_id ? { stop_component_id: request.stop_component_id } : {}),
+  ...(request.given ? { given: Object.keys(request.given) } : {}),
   ...(request.data !== undefined && request.version_id === undefined ? { own_graph: true } : {}),
 })

@@ -40,6 +40,7 @@ import { SaveStatus } from './save-status'
 import { useAutosave } from './use-autosave'
 import { useConversations } from './use-conversations'
 import { type StartOptions, useFlowRun } from './use-flow-run'
+import { usePinned } from './use-pinned'
 
 const playgroundTab = 'playground'
 const publishTab = 'publish'
@@ -57,6 +58,7 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
   const variables = api.models.list_variables.useQuery({}, { retry: false })
   const report = api.flows.read_flow_report.useQuery({ flow_id: flow.id }, { placeholderData: (before) => before })
   const opened = useOpened()
+  const pins = usePinned(flow.id)
   const conversations = useConversations(flow.id, opened.session)
   const run = useFlowRun(
     flow.id,
@@ -70,9 +72,15 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
   const names = useMemo(() => nodeNames(stored), [stored])
   const use = useMemo(() => flowUse(stored), [stored])
 
-  async function start(input_value: string, more: Pick<StartOptions, 'inputs' | 'stop_component_id'> = {}) {
+  async function start(input_value: string, more: Pick<StartOptions, 'inputs' | 'stop_component_id' | 'given'> = {}) {
     await autosave.flush()
     await run.start({ input_value, session_id: conversations.active, ...more })
+  }
+
+  /** The pinned outputs that a run up to this node may use: its own would keep it from running. */
+  function givenFor(id: string) {
+    const given = Object.fromEntries(Object.entries(pins.pinned).filter(([node]) => node !== id && names.has(node)))
+    return Object.keys(given).length > 0 ? { given } : {}
   }
 
   const toggle = (tab: string) => setDock((open) => (open === tab ? undefined : tab))
@@ -166,7 +174,9 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
         variableNames={variables.data?.map((variable) => variable.name) ?? []}
         onChange={autosave.edit}
         showNode={opened.node}
-        onRunNode={(id) => void start('', { stop_component_id: id })}
+        onRunNode={(id) => void start('', { stop_component_id: id, ...givenFor(id) })}
+        pinned={pins.pinned}
+        onPinChange={pins.pin}
         dock={dock}
         onDockChange={setDock}
         dockTabs={[

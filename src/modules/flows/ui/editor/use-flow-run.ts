@@ -15,6 +15,8 @@ export interface StartOptions {
   inputs?: Inputs['runs']['start_run']['inputs']
   /** Runs only this node and what it needs. */
   stop_component_id?: string
+  /** Outputs in place of those of nodes on the way. */
+  given?: Inputs['runs']['start_run']['given']
 }
 
 interface Current {

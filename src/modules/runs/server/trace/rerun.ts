@@ -19,6 +19,7 @@ const Recorded = z.object({
   inputs: RunInputs.optional(),
   start_component_id: z.string().optional(),
   stop_component_id: z.string().optional(),
+  given: z.array(z.string()).optional(),
   tweaked: z.array(z.string()).optional(),
   own_graph: z.boolean().optional(),
 })
@@ -32,7 +33,7 @@ export async function rerun(actor: UserActor, input: { run_id: string }) {
   const { id } = await findRun(actor, input.run_id)
   const row = await traceRepository.find(tenant_id, id)
   if (!row) throw notFound('Run')
-  const { tweaked, own_graph, ...asked } = Recorded.parse(row.input)
+  const { tweaked, own_graph, given, ...asked } = Recorded.parse(row.input)
   const flow = await findFlowHead(actor, row.flow_id)
   const version =
     row.version === null ? undefined : await releasedVersion(await findFlow(actor, row.flow_id), row.version)
@@ -50,6 +51,10 @@ export async function rerun(actor: UserActor, input: { run_id: string }) {
   })
   return {
     run_id: run.id,
-    left_out: [...(tweaked ? (['tweaks'] as const) : []), ...(own_graph ? (['graph'] as const) : [])],
+    left_out: [
+      ...(tweaked ? (['tweaks'] as const) : []),
+      ...(own_graph ? (['graph'] as const) : []),
+      ...(given ? (['given'] as const) : []),
+    ],
   }
 }

@@ -5,6 +5,7 @@ import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/t
 import type { UserActor } from '@/contract/actor'
 import { resolveActor } from '@/modules/access/server'
 import { systemDb } from '@/platform/db/system-db'
+import { startConsoleRun } from '../build-flow'
 import { runWriter } from '../run-writer'
 import { browseRuns } from './browse-runs'
 import { readRunSpan } from './read-run-span'
@@ -120,6 +121,16 @@ describe('the trace of a run', () => {
     const again = await rerun(actor, { run_id: run.id })
     expect(again.left_out).toEqual(['tweaks'])
     expect((await readRunTrace(actor, { run_id: again.run_id })).run.version).toBe('1.0')
+  })
+
+  it('leaves out nodes whose outputs were given, and what only they need', async () => {
+    const given = { call: { body: 'from the mill' } }
+    const { run_id } = await startConsoleRun(actor, { flow_id, input_value: '', stop_component_id: 'end', given })
+    await expect.poll(async () => (await readRunTrace(actor, { run_id })).run.status).toBe('succeeded')
+    const { spans, input } = await readRunTrace(actor, { run_id })
+    expect(spans.map((span) => span.node_id)).toEqual(['end'])
+    expect(input).toMatchObject({ given: ['call'] })
+    expect((await rerun(actor, { run_id })).left_out).toEqual(['given'])
   })
 
   it('is nobody else’s', async () => {

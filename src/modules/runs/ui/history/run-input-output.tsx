@@ -5,7 +5,7 @@ import { NamedValues } from './named-values'
 import { isUnderWay, type Trace } from './run-words'
 
 /** How the input was meant to be taken: of no use to whoever reads it. */
-const BESIDE = new Set(['input_type', 'output_type', 'own_graph', 'start_component_id', 'stop_component_id'])
+const BESIDE = new Set(['input_type', 'output_type', 'own_graph', 'given', 'start_component_id', 'stop_component_id'])
 
 /** What came in and what came out. */
 export function RunWords({ trace }: { trace: Trace }) {

@@ -77,7 +77,7 @@ test('a failed run is found in the history, explained, and shown where it failed
   await expect(timeline.getByRole('listitem')).toHaveCount(4)
   await page.getByRole('link', { name: 'Show on canvas' }).last().click()
   await expect(page.getByRole('textbox', { name: 'Address' })).toBeVisible()
-  await expect(card(page, 'Ask the mill')).toContainText('was not requested')
+  await expect(card(page, 'Ask the mill')).toContainText('could not be reached')
 })
 
 test('a node runs alone upon the pinned output of the one before it', async ({ page }) => {

@@ -74,7 +74,9 @@ describe('watching a run', () => {
       if (event.type === 'token') patience.abort()
     }
     expect(seen.at(-1)).toBe('token')
-    const [run] = await client.runs.list_runs.query({ flow_id, limit: 1 })
+    const {
+      items: [run],
+    } = await client.runs.browse_runs.query({ flow_id, limit: 1 })
     expect(run).toMatchObject({ id: run_id, status: 'running' })
     expect(await client.runs.stop_run.mutate({ run_id })).toEqual({ stopped: true })
     expect((await all(watchRun(client, run_id))).at(-1)?.event.type).toBe('run_stopped')

@@ -65,7 +65,7 @@ describe('kill -9 in the middle of a run', () => {
     product = await launchProduct(data_dir)
 
     const client = createMillraceClient({ url: product.url, apiKey: key })
-    const runs = await client.runs.list_runs.query({ flow_id: flow })
+    const { items: runs } = await client.runs.browse_runs.query({ flow_id: flow })
     expect(runs.map(({ status }) => status).sort()).toEqual(['failed', 'failed', 'succeeded'])
     expect(runs.find(({ id }) => id === job)).toMatchObject({
       status: 'failed',

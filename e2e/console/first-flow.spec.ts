@@ -18,7 +18,7 @@ test('a new user starts from a template, talks to it, and calls it with a key', 
   await page.reload()
   await expect(page.getByText('What is a weir?').first()).toBeVisible()
 
-  await page.getByRole('button', { name: 'API', exact: true }).click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
   const code = await page.locator('pre code').first().textContent()
   const url = /'(http[^']+)'/.exec(code ?? '')?.[1] ?? ''
   expect(url).toContain('/api/v1/run/')

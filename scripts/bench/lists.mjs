@@ -55,7 +55,7 @@ function lists(flow, run_id) {
   const last = Math.ceil((ROWS * 2) / 50)
   return [
     ['flows, a page', `/api/v1/flows/?get_all=false&page=1&size=50`],
-    ['runs of a flow, the newest 50', trpc('runs.list_runs', { flow_id: flow, limit: 50 })],
+    ['runs of a flow, the newest 50', trpc('runs.browse_runs', { flow_id: flow, limit: 50 })],
     ['messages of a conversation', `/api/v1/monitor/messages?flow_id=${flow}&session_id=session-500`],
     ['conversations of a flow', `/api/v1/monitor/messages/sessions?flow_id=${flow}`],
     ['transactions, the first page', `/api/v1/monitor/transactions?flow_id=${flow}&page=1&size=50`],

@@ -1,5 +1,6 @@
 import { EngineError } from './errors'
 import type { PlanEdge, PlanLevel, PlanNode } from './plan'
+import type { Value } from './values'
 
 export interface RunRange {
   /** Run only this node and what follows from it. */
@@ -10,14 +11,24 @@ export interface RunRange {
   entry?: string
 }
 
+/** The outputs that a run was given in place of a node's own, so that neither it nor what only it needs has to run. */
+export type Given = (node: PlanNode) => Readonly<Record<string, Value>> | undefined
+
+export const nothingGiven: Given = () => undefined
+
 /** Marks the nodes of a level that take part in a run by their position. Throws `invalid_input` for an id that is not in it. */
-export function activeNodes(level: PlanLevel, range: RunRange): Uint8Array {
+export function activeNodes(level: PlanLevel, range: RunRange, given: Given = nothingGiven): Uint8Array {
   const active = new Uint8Array(level.nodes.length).fill(1)
   const start = nodeOf(level, range.start_component_id)
   const stop = nodeOf(level, range.stop_component_id)
   if (start) keep(active, reach(level, [start], outgoing, target))
   else onlyEntered(level, range.entry, active)
-  if (stop) keep(active, reach(level, [stop], incoming, source))
+  if (stop) {
+    const known = (node: PlanNode) => node !== stop && given(node) !== undefined
+    const needed = reach(level, [stop], incoming, source, known)
+    for (const node of level.nodes) if (known(node)) needed[node.index] = 0
+    keep(active, needed)
+  }
   for (const node of level.nodes) if (node.component?.definition.inert) active[node.index] = 0
   return active
 }
@@ -57,11 +68,13 @@ function reach(
   from: PlanNode[],
   wires: (node: PlanNode) => PlanEdge[],
   end: (edge: PlanEdge) => number,
+  ends: (node: PlanNode) => boolean = () => false,
 ): Uint8Array {
   const seen = new Uint8Array(level.nodes.length)
   for (const node of from) seen[node.index] = 1
   const open = [...from]
   for (let node = open.pop(); node; node = open.pop()) {
+    if (ends(node)) continue
     for (const edge of wires(node)) {
       const next = level.nodes[end(edge)]
       if (!next || seen[next.index]) continue

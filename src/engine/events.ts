@@ -43,7 +43,15 @@ export type RunEvent =
       within?: Within
     }
   | { type: 'node_skipped'; node_id: string; within?: Within }
-  | { type: 'node_failed'; node_id: string; error: EngineErrorShape; duration_ms: number; within?: Within }
+  | {
+      type: 'node_failed'
+      node_id: string
+      error: EngineErrorShape
+      /** The field values that it ran with, secrets masked, or the values that it had read; absent when there were none. */
+      inputs?: Record<string, JsonValue>
+      duration_ms: number
+      within?: Within
+    }
   /** The node waits for a person. Other nodes may still be at work. */
   | { type: 'node_suspended'; node_id: string; suspension: Suspension; within?: Within }
   /** One turn of a container. */

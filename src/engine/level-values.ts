@@ -51,7 +51,7 @@ export abstract class LevelValues {
   state(node_id: string): 'absent' | 'open' | 'done' | 'skipped' {
     const planned = this.find(node_id)
     if (!planned) return this.parent?.state(node_id) ?? 'absent'
-    if (this.results[planned.index]) return 'done'
+    if (this.outputsOf(planned)) return 'done'
     return this.skipped.has(planned.index) || !this.active[planned.index] ? 'skipped' : 'open'
   }
 
@@ -60,7 +60,7 @@ export abstract class LevelValues {
     const shared = this.host.shared(head)
     if (shared) return name === undefined ? undefined : valueAt(shared(name), path)
     const planned = this.find(head)
-    const values = planned ? this.results[planned.index] : this.plan.container === head ? this.locals : undefined
+    const values = planned ? this.outputsOf(planned) : this.plan.container === head ? this.locals : undefined
     if (!planned && this.plan.container !== head) return this.parent?.read(selector)
     // Older exports name the run's own values under the start node.
     if (name?.startsWith('sys.')) return this.read(['sys', name.slice(4), ...path])
@@ -163,11 +163,20 @@ export abstract class LevelValues {
 
   /** The value of a wire, when it carries one. */
   protected carried(edge: PlanEdge): Value | undefined {
-    if (!this.active[edge.source]) return this.input.given?.[edge.edge.source]?.[edge.edge.source_port]
+    const from = this.plan.nodes[edge.source]
+    if (from && !this.active[from.index]) {
+      const given = givenBy(this.input, from)
+      return given && Object.hasOwn(given, edge.edge.source_port) ? given[edge.edge.source_port] : undefined
+    }
     if (!this.progress.isLive(edge)) return undefined
     if (edge.inner === undefined) return this.results[edge.source]?.[edge.edge.source_port]
     const container = this.plan.nodes[edge.source]?.node.id ?? ''
     return this.keepers.get(container)?.last?.read([edge.inner, edge.edge.source_port])
+  }
+
+  /** What a node gave, or what was given in its place. */
+  private outputsOf(planned: PlanNode): Readonly<Record<string, Value>> | undefined {
+    return this.active[planned.index] ? this.results[planned.index] : givenBy(this.input, planned)
   }
 
   protected find(node_id: string): PlanNode | undefined {
@@ -178,6 +187,11 @@ export abstract class LevelValues {
   protected emit(event: RunEvent): void {
     this.host.emit(event)
   }
+}
+
+/** The outputs that a run was given in place of a node's own. */
+export function givenBy({ given }: Pick<RunInput, 'given'>, { node }: PlanNode) {
+  return given && Object.hasOwn(given, node.id) ? given[node.id] : undefined
 }
 
 async function* tap(chunks: AsyncIterable<string>, hear: (chunk: string) => void): AsyncIterable<string> {

@@ -6,9 +6,10 @@ import type { Within } from './events'
 import { failureOutcome, type Recovery } from './failure-outcome'
 import { LevelQueue } from './level-queue'
 import { levelSnapshot } from './level-snapshot'
-import { LevelValues } from './level-values'
+import { givenBy, LevelValues } from './level-values'
 import { type NodeHost, NodeRun } from './node-run'
 import { nodeTools } from './node-tools'
+import { plainValue } from './plain-value'
 import type { PlanEdge, PlanLevel, PlanNode } from './plan'
 import { prepareInputs } from './prepare-inputs'
 import { Progress } from './progress'
@@ -48,9 +49,9 @@ export class Level extends LevelValues implements NodeHost {
     private readonly options: LevelOptions,
     private readonly settle: (end: LevelEnd) => void,
   ) {
-    const active = activeNodes(plan, options.range ?? {})
+    const active = activeNodes(plan, options.range ?? {}, (node) => givenBy(input, node))
     const { locals = {}, parent, within } = options
-    super(host, plan, input, active, new Progress(plan, active), locals, parent, within)
+    super(host, plan, input, active, new Progress(plan, active, (node) => givenBy(input, node)), locals, parent, within)
   }
 
   /** The nodes that take part, and those that wait for nothing. */
@@ -109,6 +110,7 @@ export class Level extends LevelValues implements NodeHost {
       const inputs = prepared instanceof Promise ? await prepared : prepared
       if (this.over || !planned.component) return
       node.unresolved = inputs.unresolved
+      node.inputs = inputs.inputs
       const result = planned.outgoing.some((edge) => edge.edge.source_port === TOOL_PORT)
         ? { outputs: { [TOOL_PORT]: await nodeTools(planned.component, inputs.inputs, node) } }
         : await planned.component.handler(inputs.inputs, node)
@@ -178,13 +180,28 @@ export class Level extends LevelValues implements NodeHost {
     if (outcome.kind === 'retry') this.retry(node, error, outcome.wait_ms)
     else if (outcome.kind === 'recover') {
       this.host.exceptions += 1
-      this.complete(node, outcome.result, {}, { error, by: outcome.by })
+      this.complete(node, outcome.result, this.ranWith(node) ?? {}, { error, by: outcome.by })
     } else {
       this.leave(node)
       const duration_ms = this.ports.clock.now() - node.started
-      this.emit({ type: 'node_failed', node_id: node.node_id, error, duration_ms, ...this.tag })
+      const inputs = this.ranWith(node)
+      this.emit({
+        type: 'node_failed',
+        node_id: node.node_id,
+        error,
+        ...(inputs ? { inputs } : {}),
+        duration_ms,
+        ...this.tag,
+      })
       this.fail(error)
     }
+  }
+
+  private ranWith(node: NodeRun): Record<string, JsonValue> | undefined {
+    const { recorder } = this.host
+    if (!node.planned.controlled) return node.inputs && recorder.inputs(node.planned.fields, node.inputs)
+    if (node.seen.size === 0) return undefined
+    return recorder.record(Object.fromEntries([...node.seen].map(([name, value]) => [name, plainValue(value)])))
   }
 
   private retry(node: NodeRun, error: EngineErrorShape, wait_ms: number): void {

@@ -1,4 +1,4 @@
-import type { NodeContext, RunScope, Turn } from './component'
+import type { NodeContext, NodeInputs, RunScope, Turn } from './component'
 import type { PlanNode } from './plan'
 import type { ModelUsage, Ports } from './ports'
 import type { SuspendAnswer } from './suspension'
@@ -17,9 +17,16 @@ export interface NodeHost {
   turn(run: NodeRun, index: number, locals: Record<string, Value>): Promise<Turn>
 }
 
+/** More values that a node read are not told. */
+const MAX_SEEN = 50
+
 /** One node at work: what its handler sees, and what the run keeps about it. */
 export class NodeRun implements NodeContext {
   unresolved: Readonly<Record<string, string>> = {}
+  /** What it runs with, once that is known. */
+  inputs: NodeInputs | undefined
+  /** What it read of others, by selector. */
+  readonly seen = new Map<string, Value>()
   total: ModelUsage | undefined
   answer: SuspendAnswer | undefined
   private controller: AbortController | undefined
@@ -98,7 +105,10 @@ export class NodeRun implements NodeContext {
   }
 
   read(selector: readonly string[]): Value | undefined {
-    return this.host.read(selector)
+    const value = this.host.read(selector)
+    // Kept for whoever asks what it ran with, should it fail: its settings may hold secrets, the values of others do not.
+    if (value !== undefined && this.seen.size < MAX_SEEN) this.seen.set(selector.join('.'), value)
+    return value
   }
 
   assign(selector: readonly string[], value: Value): void {

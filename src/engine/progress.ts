@@ -1,3 +1,4 @@
+import { type Given, nothingGiven } from './active-nodes'
 import { FAIL_BRANCH } from './fail-branch'
 import type { PlanEdge, PlanLevel, PlanNode } from './plan'
 
@@ -18,17 +19,27 @@ export class Progress {
   /** Nodes that only run because some node took the branch that leads to them. */
   private readonly inBranch: Uint8Array
 
-  /** `active[i]` says whether node `i` takes part; wires from other nodes count as decided. */
+  /** `active[i]` says whether node `i` takes part; wires from other nodes count as decided, and carry what is `given`. */
   constructor(
     private readonly level: PlanLevel,
     private readonly active: Uint8Array,
+    given: Given = nothingGiven,
   ) {
     this.states = new Uint8Array(level.edges)
     this.pending = new Int32Array(level.nodes.length)
     this.inBranch = new Uint8Array(level.nodes.length)
     for (const node of level.nodes) {
-      for (const edge of node.incoming) if (active[edge.source]) this.pending[node.index] = this.left(node.index) + 1
+      for (const edge of node.incoming) {
+        const source = level.nodes[edge.source]
+        if (active[edge.source]) this.pending[node.index] = this.left(node.index) + 1
+        else if (source) this.take(edge, given(source))
+      }
     }
+  }
+
+  /** A wire of a node in whose place something was given; which way a branch took is not, so every way counts. */
+  private take({ index, edge }: PlanEdge, given: ReturnType<Given>): void {
+    if (given) this.states[index] = edge.kind === 'control' || Object.hasOwn(given, edge.source_port) ? LIVE : DEAD
   }
 
   /** The nodes that wait for nothing. */

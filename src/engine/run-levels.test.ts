@@ -31,6 +31,25 @@ describe('control wires', () => {
   })
 })
 
+describe('given outputs', () => {
+  it('are read by selectors, and what follows in order runs', async () => {
+    const flow = graph(
+      [
+        node('start', 'Begin'),
+        node('slow', 'Broken'),
+        node('next', 'Set', { values: { got: '{{slow.text}}' } }),
+        node('last', 'Set'),
+      ],
+      ['start.source -> slow', 'slow.source -> next', 'next.source -> last'],
+    )
+    const input = { stop_component_id: 'next', given: { slow: { text: 'pinned' } } }
+    const events = await runGraph(flow, { input })
+    expect(only(events, 'node_finished').map(({ node_id, outputs }) => [node_id, outputs])).toEqual([
+      ['next', { got: 'pinned' }],
+    ])
+  })
+})
+
 describe('policies', () => {
   const failing = (policy: NodePolicy, wires: string[] = []) =>
     graph(

@@ -136,6 +136,25 @@ describe('parts of a flow', () => {
     expect(only(events, 'node_finished')[1]?.outputs).toEqual({ output: 'given' })
   })
 
+  it('runs on the way to a node neither what is given nor what only that needs', async () => {
+    const input = { stop_component_id: 'c', given: { b: { output: 'given' } } }
+    const events = await runGraph(line, { input })
+    expect(ran(events)).toEqual(['c'])
+    expect(only(events, 'node_finished')[0]?.outputs).toEqual({ output: 'given' })
+    const whole = await runGraph(line, { input: { ...input, stop_component_id: 'b' } })
+    expect(ran(whole)).toEqual(['a', 'b'])
+  })
+
+  it('runs what is needed another way as well', async () => {
+    const both = graph(
+      [node('a', 'Pass', { input: '1' }), node('b', 'Pass'), node('c', 'Pass'), node('d', 'Join')],
+      ['a.output -> b.input', 'a.output -> c.input', 'b.output -> d.a', 'c.output -> d.b'],
+    )
+    const events = await runGraph(both, { input: { stop_component_id: 'd', given: { b: { output: 'given' } } } })
+    expect(ran(events)).toEqual(['a', 'c', 'd'])
+    expect(only(events, 'node_finished').at(-1)?.outputs).toEqual({ output: 'given+1+' })
+  })
+
   it('an unknown node is an error of the request', async () => {
     const events = await runGraph(line, { input: { stop_component_id: 'x' } })
     expect(types(events)).toEqual(['run_started', 'run_failed'])

@@ -12,7 +12,10 @@ export interface RunInput extends RunRange {
   scope: RunScope
   /** Ids or names of the input nodes that take `scope.input_value`; empty or absent means every one that fits its type. */
   input_components?: readonly string[]
-  /** Outputs of nodes that do not take part, by node id and port: what a run from `start_component_id` builds on. */
+  /**
+   * Outputs of nodes that do not take part, by node id and port: what a run from `start_component_id` builds on. On the way
+   * to `stop_component_id` neither these nodes nor what only they need is run.
+   */
   given?: Readonly<Record<string, Readonly<Record<string, Value>>>>
   /** Which results `run_finished` holds. Default: all output nodes. */
   outputs?: OutputSelection

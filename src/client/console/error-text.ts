@@ -21,6 +21,8 @@ export function errorText(error: unknown): { title: string; hint: string | undef
   if (issue)
     return { title: `${issue.loc.filter((part) => part !== 'body').join('.')}: ${issue.msg}`, hint: data?.hint }
   if (data) return { title: error instanceof Error ? error.message : String(error), hint: data.hint }
+  // Thrown by the console itself, in words for people.
+  if (error instanceof Error && !isTRPCClientError(error)) return { title: error.message, hint: undefined }
   return {
     title: 'The server could not be reached',
     hint: 'Check the connection, then try again. Nothing you entered is lost.',

@@ -8,6 +8,9 @@ import { monitor } from './en/monitor'
 import { pages } from './en/pages'
 import { playground } from './en/playground'
 import { projects } from './en/projects'
+import { publish } from './en/publish'
+import { runs } from './en/runs'
+import { versions } from './en/versions'
 
 /** Every text of the console, in English. */
 export const en = {
@@ -21,4 +24,7 @@ export const en = {
   ...pages,
   ...playground,
   ...projects,
+  ...publish,
+  ...runs,
+  ...versions,
 }

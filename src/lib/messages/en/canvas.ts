@@ -110,6 +110,16 @@ export const canvas = defineMessages({
   'inspector.no_output_hint': 'Run the flow to see what this node gave.',
   'inspector.input_values': 'Ran with',
   'inspector.gave': 'Gave',
+
+  'pin.pin': 'Pin this output',
+  'pin.unpin': 'Unpin',
+  'pin.pinned': 'Pinned output',
+  'pin.mark': 'Output is pinned',
+  'pin.text':
+    'Used in place of running this node, and what only it needs, when you run a node that follows. Kept in this browser; runs of the whole flow and other people do not use it.',
+  'pin.run': 'Run this node',
+  'pin.not_json': 'This is not JSON, so it is not kept yet',
+  'pin.too_large': 'The output is too large to be pinned in this browser',
   'inspector.node_id': 'Id',
   'inspector.color': 'Colour',
   'inspector.note': 'Note',

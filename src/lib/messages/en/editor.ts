@@ -5,6 +5,7 @@ export const editor = defineMessages({
   'editor.saved': 'Saved',
   'editor.saving': 'Saving…',
   'editor.not_saved': 'Not saved yet, trying again',
+  'editor.unsaved': 'The draft could not be saved yet, so nothing was done. Try again when it says Saved.',
   'editor.conflict': 'Changed elsewhere',
   'editor.run_failed': 'The run could not start',
   'editor.more': 'More for this flow',

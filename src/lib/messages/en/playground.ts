@@ -74,14 +74,9 @@ export const playground = defineMessages({
   'session.delete_text': 'All its messages are deleted. This cannot be undone.',
   'session.delete': 'Delete session',
 
-  'api.title': 'API',
-  'api.intro': 'Run this flow from your own code.',
   'api.key_hint': 'Create a key under Settings → API keys and put it in place of YOUR_API_KEY.',
   'api.stream': 'Stream the answer',
   'api.language': 'Language',
   'api.endpoint': 'Endpoint',
   'api.client': 'Client',
-  'api.flow_id': 'Flow id',
-  'api.install': 'Install',
-  'api.code': 'Code',
 })

@@ -43,6 +43,15 @@ export const FlowVersionRead = z
   })
   .meta({ id: 'FlowVersionRead' })
 
+/** A version as lists show it. */
+const FlowVersionHead = z.object({
+  id: z.int(),
+  flow_version: z.string(),
+  version_note: z.string().nullable(),
+  creator_name: z.string().nullable(),
+  create_at: Timestamp,
+})
+
 export const flowVersionOps = {
   read_flow_versions: operation({
     ...common,
@@ -83,6 +92,26 @@ export const flowVersionOps = {
     description: 'Runs that are under way keep the version that they began with.',
     body: 'none',
     input: z.object({ flow_id: FlowId, version_id: VersionId }),
+    output: FlowRead,
+  }),
+  list_flow_versions: operation({
+    surface: 'console',
+    access: 'flow:read',
+    group: 'Flows',
+    summary: 'The versions of a flow without their graphs, the newest first',
+    input: z.object({
+      flow_id: FlowId,
+      limit: z.int().min(1).max(200).default(50),
+      before: VersionId.optional().describe('Only versions that are older than this one'),
+    }),
+    output: z.object({ items: z.array(FlowVersionHead), online_version: z.string().nullable() }),
+  }),
+  release_flow: operation({
+    surface: 'console',
+    access: 'flow:publish',
+    group: 'Flows',
+    summary: 'Keep the draft as a version and publish it, both or neither',
+    input: z.object({ flow_id: FlowId, version: Label, note: text(5_000).nullish() }),
     output: FlowRead,
   }),
   read_online_flow: operation({

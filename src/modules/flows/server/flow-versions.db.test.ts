@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
+import type { UserActor } from '@/contract/actor'
+import { resolveActor } from '@/modules/access/server'
+import { releaseFlow } from './flow-versions'
+import { listFlowVersions } from './list-flow-versions'
 
 const node = (id: string, data: object) => ({
   id,
@@ -101,6 +105,40 @@ describe('versions', () => {
   it('go offline', async () => {
     expect((await call(owner, 'DELETE', `/api/v1/flows/${flow_id}/online`)).body).toMatchObject({ is_online: false })
     expect(await says(`online/${flow_id}`)).toBe(404)
+  })
+})
+
+describe('in the console', () => {
+  async function as(user: TestUser): Promise<UserActor> {
+    const actor = await resolveActor({ form: 'api_key', value: user.api_key })
+    if (actor.kind !== 'user') throw new Error('not a user')
+    return actor
+  }
+
+  it('versions are listed without their graphs, page by page', async () => {
+    const actor = await as(member)
+    const first = await listFlowVersions(actor, { flow_id, limit: 2 })
+    expect(first.items.map((version) => version.flow_version)).toEqual(['4.0', '3.0'])
+    expect(first.items[0]).toMatchObject({ version_note: 'why', creator_name: expect.any(String) })
+    expect(JSON.stringify(first)).not.toContain('nodes')
+    const rest = await listFlowVersions(actor, { flow_id, limit: 2, before: first.items[1]?.id })
+    expect(rest.items.map((version) => version.flow_version)).toEqual(['2.0', '1.0'])
+    expect(rest.online_version).toBeNull()
+  })
+
+  it('a draft is kept and published at once, or neither', async () => {
+    const actor = await as(owner)
+    await draft('five')
+    const flow = await releaseFlow(actor, { flow_id, version: '5.0', note: 'now' })
+    expect(flow).toMatchObject({ is_online: true, online_version: '5.0' })
+    expect(await says(`online/${flow_id}`)).toBe('five')
+    await draft('six')
+    await expect(releaseFlow(actor, { flow_id, version: '1.0' })).rejects.toMatchObject({ code: 'conflict' })
+    expect(await listFlowVersions(actor, { flow_id, limit: 9 })).toMatchObject({ online_version: '5.0' })
+    expect(await says(`online/${flow_id}`)).toBe('five')
+    await expect(releaseFlow(await as(member), { flow_id, version: '6.0' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
   })
 })
 

@@ -33,21 +33,44 @@ export async function createFlowVersion(
   input: z.infer<typeof flowVersionOps.create_flow_version.input>,
 ) {
   const flow = await findChangeableFlow(actor, input.flow_id)
+  const version = await unlessTaken(
+    input.version,
+    flowVersionRepository.create(actor.tenant_id, newVersion(actor, flow, input)),
+  )
+  return flowVersionDto(version, actor.username)
+}
+
+/** Keeps the draft under a label and lets online traffic run it from now on. 409 for a label that the flow has already. */
+export async function releaseFlow(actor: UserActor, input: z.infer<typeof flowVersionOps.release_flow.input>) {
+  const flow = await findChangeableFlow(actor, input.flow_id)
+  const row = await unlessTaken(
+    input.version,
+    flowRepository.release(actor.tenant_id, newVersion(actor, flow, input), {
+      is_online: true,
+      is_version: true,
+      online_version: input.version,
+      ...changed(actor, flow),
+    }),
+  )
+  if (!row) throw notFound('Flow')
+  return describeFlow(actor, row)
+}
+
+const newVersion = (actor: UserActor, flow: Flow, input: { version: string; note?: string | null | undefined }) => ({
+  flow_id: flow.id,
+  flow_version: input.version,
+  version_note: input.note ?? null,
+  user_id: actor.user_id,
+  header: headerOf(flow),
+  ...(flow.data === null ? {} : { data: flow.data }),
+})
+
+async function unlessTaken<T>(label: string, work: Promise<T>): Promise<T> {
   try {
-    const version = await flowVersionRepository.create(actor.tenant_id, {
-      flow_id: flow.id,
-      flow_version: input.version,
-      version_note: input.note ?? null,
-      user_id: actor.user_id,
-      header: headerOf(flow),
-      ...(flow.data === null ? {} : { data: flow.data }),
-    })
-    return flowVersionDto(version, actor.username)
+    return await work
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    throw new AppError('conflict', `This flow has a version "${input.version}" already`, {
-      hint: 'Choose another label.',
-    })
+    throw new AppError('conflict', `This flow has a version "${label}" already`, { hint: 'Choose another label.' })
   }
 }
 
@@ -107,9 +130,14 @@ async function versionOf(
 async function change(actor: UserActor, flow: Flow, data: Parameters<typeof flowRepository.update>[2]) {
   const row = await flowRepository.update(actor.tenant_id, flow.id, {
     ...data,
-    m_uid: actor.user_id,
-    updated_at: new Date(Math.max(Date.now(), flow.updated_at.getTime() + 1)),
+    ...changed(actor, flow),
   })
   if (!row) throw notFound('Flow')
   return describeFlow(actor, row)
 }
+
+/** The date moves on by at least a millisecond, so that it tells any two changes apart. */
+const changed = (actor: UserActor, flow: Flow) => ({
+  m_uid: actor.user_id,
+  updated_at: new Date(Math.max(Date.now(), flow.updated_at.getTime() + 1)),
+})

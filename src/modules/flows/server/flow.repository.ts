@@ -93,6 +93,19 @@ export const flowRepository = {
     const [row] = await flowHeads().forgetAfter(tenantDb(tenant_id).flow.updateManyAndReturn({ where, data }))
     return row
   },
+  /** A new version together with the change that makes it the online one; undefined when the flow is gone. */
+  release: (
+    tenant_id: string,
+    version: Omit<Prisma.FlowVersionUncheckedCreateInput, 'tenant_id'>,
+    data: Prisma.FlowUncheckedUpdateInput,
+  ): Promise<Flow | undefined> =>
+    flowHeads().forgetAfter(
+      tenantDb(tenant_id).$transaction(async (tx) => {
+        const [row] = await tx.flow.updateManyAndReturn({ where: { id: version.flow_id }, data })
+        if (row) await tx.flowVersion.create({ data: { ...version, tenant_id } })
+        return row
+      }),
+    ),
   /**
    * All changes and new rows, or none. Gives what was written, by the id that was asked for; a new row whose id is taken,
    * perhaps across the wall, is created under another.

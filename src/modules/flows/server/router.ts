@@ -22,8 +22,10 @@ import {
   readFlowVersions,
   readOnlineFlow,
   readReleaseFlow,
+  releaseFlow,
   rollbackFlowVersion,
 } from './flow-versions'
+import { listFlowVersions } from './list-flow-versions'
 import { listStarters } from './list-starters'
 import { moveFlows } from './move-flows'
 import { downloadProject, uploadProject } from './project-files'
@@ -65,6 +67,10 @@ export const flowsRouter = router({
   publish_flow_version: procedure(flowVersionOps.publish_flow_version).mutation(({ ctx, input }) =>
     publishFlowVersion(ctx.actor, input),
   ),
+  list_flow_versions: procedure(flowVersionOps.list_flow_versions).query(({ ctx, input }) =>
+    listFlowVersions(ctx.actor, input),
+  ),
+  release_flow: procedure(flowVersionOps.release_flow).mutation(({ ctx, input }) => releaseFlow(ctx.actor, input)),
   read_online_flow: procedure(flowVersionOps.read_online_flow).query(({ ctx, input }) =>
     readOnlineFlow(ctx.actor, input),
   ),

@@ -156,6 +156,12 @@ export const runOps = {
       data: FlowGraph.optional().describe('The graph to run instead of the stored one'),
       start_component_id: text(300).optional(),
       stop_component_id: text(300).optional(),
+      given: z
+        .record(text(300), z.record(text(300), z.json()))
+        .optional()
+        .describe(
+          'Outputs by node and port: on the way to stop_component_id these nodes, and what only they need, do not run',
+        ),
     }),
     output: z.object({ run_id: RunId }),
   }),
@@ -225,16 +231,6 @@ export const runOps = {
     input: z.object({ form_token: text(300), ...FormAnswer.shape }),
     output: z.object({ run_id: RunId, form_id: z.uuid() }),
   }),
-  list_runs: operation({
-    surface: 'console',
-    access: 'run:read',
-    group: 'Runs',
-    summary: 'The newest runs of a flow',
-    input: z.object({
-      flow_id: FlowId,
-      limit: z.int().min(1).max(200).default(50),
-      before: z.iso.datetime().optional().describe('Only runs made before this time'),
-    }),
     output: z.array(RunRead),
   }),
 }

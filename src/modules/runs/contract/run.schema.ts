@@ -73,6 +73,10 @@ export const InputValueRequest = z
 export const runStatuses = ['queued', 'running', 'paused', 'succeeded', 'failed', 'stopped'] as const
 export type RunStatus = (typeof runStatuses)[number]
 
+/** What started a run: a call, the canvas, a webhook, a client of OpenAI, or another flow. */
+export const runTriggers = ['run', 'build', 'webhook', 'openai', 'flow'] as const
+export type RunTrigger = (typeof runTriggers)[number]
+
 export const RunError = z.object({
   code: z.string(),
   message: z.string(),

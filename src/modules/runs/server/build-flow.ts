@@ -3,6 +3,7 @@ import type { UserActor } from '@/contract/actor'
 import { findFile } from '@/modules/files/server'
 import { findFlowHead } from '@/modules/flows/server'
 import type { runOps } from '../contract/run.operations'
+import { givenOutputs } from './given-outputs'
 import type { LiveRun } from './live-run'
 import { type RunRequest, startRun } from './start-run'
 
@@ -12,6 +13,7 @@ export async function startBuild(
   input: z.infer<typeof runOps.build_flow.input> & {
     inputs_by_name?: RunRequest['inputs']
     attachments?: RunRequest['attachments']
+    given?: RunRequest['given']
   },
 ): Promise<LiveRun> {
   const flow = await findFlowHead(actor, input.flow_id)
@@ -27,6 +29,7 @@ export async function startBuild(
     ...(components.length > 0 ? { input_components: components } : {}),
     ...(input.files ? { files: input.files } : {}),
     ...(input.inputs_by_name ? { inputs: input.inputs_by_name } : {}),
+    ...(input.given ? { given: input.given } : {}),
     ...(input.attachments ? { attachments: input.attachments } : {}),
     ...(input.start_component_id ? { start_component_id: input.start_component_id } : {}),
     ...(input.stop_component_id ? { stop_component_id: input.stop_component_id } : {}),
@@ -40,6 +43,7 @@ export async function startConsoleRun(actor: UserActor, input: z.infer<typeof ru
     flow_id: input.flow_id,
     inputs_by_name: input.inputs,
     attachments: files.filter((file) => file !== undefined),
+    given: input.given && givenOutputs(input.given),
     log_builds: true,
     event_delivery: 'streaming',
     inputs: { components: [], input_value: input.input_value, session: input.session_id, type: 'any' },

@@ -3,11 +3,11 @@ import { router } from '@/platform/trpc/trpc'
 import { moreRunOps } from '../contract/more-runs.operations'
 import { openaiOps } from '../contract/openai.operations'
 import { runOps } from '../contract/run.operations'
+import { traceOps } from '../contract/trace.operations'
 import { workflowOps } from '../contract/workflow.operations'
 import { answerForm } from './answer-form'
 import { startBuild, startConsoleRun } from './build-flow'
 import { listForms } from './list-forms'
-import { listRuns } from './list-runs'
 import { createChatCompletion } from './openai/chat-completion'
 import { listModels } from './openai/list-models'
 import { createResponse, readResponse } from './openai/response'
@@ -16,6 +16,10 @@ import { runAdvanced } from './run-advanced'
 import { runFlow } from './run-flow'
 import { answerSharedForm, getSharedForm } from './shared-form'
 import { cancelBuild, stopRun } from './stop-run'
+import { browseRuns } from './trace/browse-runs'
+import { readRunSpan } from './trace/read-run-span'
+import { readRunTrace } from './trace/read-run-trace'
+import { rerun } from './trace/rerun'
 import { watchRun } from './watch-run'
 import { runWebhook } from './webhook/run-webhook'
 import { executeWorkflow } from './workflow/execute-workflow'
@@ -64,5 +68,8 @@ export const runsRouter = router({
     getWorkflowStatus(ctx.actor, input),
   ),
   stop_workflow: procedure(workflowOps.stop_workflow).mutation(({ ctx, input }) => stopWorkflow(ctx.actor, input)),
-  list_runs: procedure(runOps.list_runs).query(({ ctx, input }) => listRuns(ctx.actor, input)),
+  browse_runs: procedure(traceOps.browse_runs).query(({ ctx, input }) => browseRuns(ctx.actor, input)),
+  read_run_trace: procedure(traceOps.read_run_trace).query(({ ctx, input }) => readRunTrace(ctx.actor, input)),
+  read_run_span: procedure(traceOps.read_run_span).query(({ ctx, input }) => readRunSpan(ctx.actor, input)),
+  rerun: procedure(traceOps.rerun).mutation(({ ctx, input }) => rerun(ctx.actor, input)),
 })

@@ -47,7 +47,9 @@ export async function startFlowRun(
     ...(output_component ? { output_component } : {}),
     ...(tweaks ? { tweaks } : {}),
     ...(input.inputs ? { inputs: input.inputs } : {}),
-    ...(version ? { data: version.data ?? { nodes: [], edges: [] }, version_id: version.id } : {}),
+    ...(version
+      ? { data: version.data ?? { nodes: [], edges: [] }, version_id: version.id, version: version.flow_version }
+      : {}),
     variables: input.context?.request_variables ?? {},
   }
   const { stream: _, ...sent } = input

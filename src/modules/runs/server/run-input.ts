@@ -31,6 +31,7 @@ export function runInput(run: LiveRun, request: RunRequest, plan: Plan, known: K
     ...(request.input_components ? { input_components: request.input_components } : {}),
     ...(request.start_component_id ? { start_component_id: request.start_component_id } : {}),
     ...(request.stop_component_id ? { stop_component_id: request.stop_component_id } : {}),
+    ...(request.given ? { given: request.given } : {}),
     ...(request.entry ? { entry: request.entry } : {}),
     outputs: {
       output_type: outputType(request, plan),

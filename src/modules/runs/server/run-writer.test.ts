@@ -15,6 +15,7 @@ const begin = (id: string) => ({
     user_id: 1,
     session_id: 's',
     trigger: 'run',
+    version: null,
     status: 'running' as const,
     input: {},
     owner: 'o',

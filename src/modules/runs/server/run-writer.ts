@@ -10,6 +10,8 @@ export interface NewRun {
   user_id: number | null
   session_id: string
   trigger: string
+  /** Label of the version that runs; null for the draft. */
+  version: string | null
   status: 'queued' | 'running'
   input: unknown
   owner: string
@@ -203,13 +205,13 @@ function mergedConversations(writes: readonly ConversationWrite[]): Conversation
 }
 
 const insertRuns = `
-      INSERT INTO "Run" (id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner,
-        create_at, outputs, error, exceptions, duration_ms, nodes_ended, input_tokens, output_tokens, paused_state,
+      INSERT INTO "Run" (id, tenant_id, flow_id, user_id, session_id, trigger, version, status, input,
+        owner, create_at, outputs, error, exceptions, duration_ms, nodes_ended, input_tokens, output_tokens, paused_state,
         finished_at)
-      SELECT id, tenant_id, flow_id, user_id, session_id, trigger, status, input, owner, create_at, outputs,
+      SELECT id, tenant_id, flow_id, user_id, session_id, trigger, version, status, input, owner, create_at, outputs,
         error, exceptions, duration_ms, coalesce(nodes_ended, 0), input_tokens, output_tokens, paused_state, finished_at
       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, tenant_id uuid, flow_id uuid, user_id int, session_id text,
-        trigger text, status text, input jsonb, owner text, create_at timestamptz, outputs jsonb, error jsonb,
+        trigger text, version text, status text, input jsonb, owner text, create_at timestamptz, outputs jsonb, error jsonb,
         exceptions int, duration_ms int, nodes_ended int, input_tokens int, output_tokens int, paused_state text,
         finished_at timestamptz)`
 

@@ -6,12 +6,6 @@ import { removeValues } from '@/platform/storage/value-storage'
 
 export const runRepository = {
   find: (tenant_id: string, id: string) => tenantDb(tenant_id).run.findFirst({ where: { id } }),
-  list: (tenant_id: string, flow_id: string, limit: number, before?: Date) =>
-    tenantDb(tenant_id).run.findMany({
-      where: { flow_id, ...(before ? { create_at: { lt: before } } : {}) },
-      orderBy: { create_at: 'desc' },
-      take: limit,
-    }),
   /** Batches that hold events after `after`, in order. */
   eventBatches: (tenant_id: string, run_id: string, after: number) =>
     tenantDb(tenant_id).$transaction(async (tx) => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { UserActor } from '@/contract/actor'
-import type { FileValue, JsonValue, MessageValue } from '@/engine'
+import type { FileValue, JsonValue, MessageValue, Value } from '@/engine'
 import { findFile } from '@/modules/files/server'
 import type { FlowHead } from '@/modules/flows/server'
+import type { RunTrigger } from '../contract/run.schema'
 import { conversationState } from './conversation-state'
 import { executeRun } from './execute-run'
 import type { IdempotencyKey } from './idempotency/idempotency-key'
@@ -20,7 +21,9 @@ export interface RunRequest {
   data?: unknown
   /** Of the version that `data` is: its plan is made once. */
   version_id?: number
-  trigger: 'run' | 'build' | 'flow'
+  /** Its label. */
+  version?: string
+  trigger: RunTrigger
   input_value: string
   input_type: 'chat' | 'text' | 'any'
   input_components?: string[]
@@ -45,6 +48,8 @@ export interface RunRequest {
   rounds?: number
   start_component_id?: string
   stop_component_id?: string
+  /** Outputs in place of those of nodes, by node and port. */
+  given?: Record<string, Record<string, Value>>
 }
 
 /**
@@ -81,6 +86,7 @@ export async function startRun(actor: UserActor, request: RunRequest, key?: Idem
       user_id: actor.user_id,
       session_id: request.session_id,
       trigger: request.trigger,
+      version: request.version ?? null,
       status: place ? 'running' : 'queued',
       input: recordedInput(request),
       owner: runs.owner,
@@ -104,4 +110,8 @@ const recordedInput = (request: RunRequest) => ({
   ...(request.tweaks ? { tweaked: Object.keys(request.tweaks) } : {}),
   ...(request.files?.length ? { files: request.files } : {}),
   ...(request.inputs ? { inputs: request.inputs } : {}),
+  ...(request.start_component_id ? { start_component_id: request.start_component_id } : {}),
+  ...(request.stop_component_id ? { stop_component_id: request.stop_component_id } : {}),
+  ...(request.given ? { given: Object.keys(request.given) } : {}),
+  ...(request.data !== undefined && request.version_id === undefined ? { own_graph: true } : {}),
 })

@@ -2,6 +2,7 @@
 
 import { ReactFlowProvider } from '@xyflow/react'
 import type { ComponentDefinition, Problem } from '@/engine'
+import type { PinnedNode, PinnedOutputs } from './model/pinned'
 import type { StoredRecord } from './model/record'
 import type { RunState } from './model/run-state'
 import type { DockTab } from './view/dock'
@@ -20,6 +21,11 @@ export interface FlowCanvasProps {
   onChange: (data: StoredRecord) => void
   /** Runs the flow up to a node; without it nodes have no run button. */
   onRunNode?: (nodeId: string) => void
+  /** A node that is brought into view and opened at first. */
+  showNode?: string | undefined
+  /** Outputs that stand in for those of nodes when a node is run; without `onPinChange` none can be pinned. */
+  pinned?: PinnedOutputs
+  onPinChange?: (nodeId: string, outputs: PinnedNode | undefined) => void
   /** Tabs beside the node's own in the dock at the right. */
   dockTabs?: readonly DockTab[]
   /** The open tab: `node` or one of `dockTabs`; undefined is closed. */

@@ -98,4 +98,46 @@ describe('SaveQueue', () => {
     expect(queue.hasUnsaved).toBe(false)
     expect(states.at(-1)).toMatchObject({ kind: 'saved' })
   })
+
+  it('lets a change of the flow in between, and saves what was edited meanwhile on top of it', async () => {
+    const { queue, calls } = setUp()
+    queue.edit({ n: 1 })
+    let publish: (version: { version: string; new_graph: boolean }) => void = () => undefined
+    const changed = queue.between(
+      () =>
+        new Promise((resolve) => {
+          publish = resolve
+        }),
+    )
+    await until(() => calls.length === 1)
+    calls[0]?.answer(saved('v1'))
+    await sleep(20)
+    queue.edit({ n: 2 })
+    await sleep(30)
+    expect(calls).toHaveLength(1)
+    publish({ version: 'v2', new_graph: false })
+    await changed
+    await until(() => calls.length === 2)
+    expect(calls[1]).toMatchObject({ data: { n: 2 }, version: 'v2' })
+  })
+
+  it('goes on after a change that failed', async () => {
+    const { queue, calls } = setUp()
+    await expect(queue.between(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    queue.edit({ n: 1 })
+    await until(() => calls.length === 1)
+    expect(calls[0]).toMatchObject({ data: { n: 1 }, version: 'v0' })
+  })
+
+  it('drops edits that a new graph takes the place of', async () => {
+    const { queue, calls } = setUp()
+    await queue.between(async () => {
+      queue.edit({ n: 1 })
+      return { version: 'v5', new_graph: true }
+    })
+    expect(queue.hasUnsaved).toBe(false)
+    queue.edit({ n: 2 })
+    await until(() => calls.length === 1)
+    expect(calls[0]).toMatchObject({ data: { n: 2 }, version: 'v5' })
+  })
 })

@@ -37,7 +37,8 @@ export class SaveQueue {
   private version: string
   private pending: StoredRecord | undefined
   private pendingSince = 0
-  private busy = false
+  private saving: Promise<void> | undefined
+  private changing: Promise<void> | undefined
   private stopped = false
   private timer: ReturnType<typeof setTimeout> | undefined
   private readonly quiet: number
@@ -50,7 +51,7 @@ export class SaveQueue {
   }
 
   get hasUnsaved(): boolean {
-    return this.pending !== undefined || this.busy
+    return this.pending !== undefined || this.saving !== undefined
   }
 
   edit(data: StoredRecord): void {
@@ -65,15 +66,33 @@ export class SaveQueue {
   /** Saves what is waiting now; resolves when nothing is left or it has to wait. */
   async flush(): Promise<void> {
     clearTimeout(this.timer)
-    if (this.busy || this.stopped) return
-    this.busy = true
-    try {
-      while (this.pending !== undefined && (await this.saveOnce(this.pending))) {
-        // The loop goes on while edits came in during the save.
-      }
-    } finally {
-      this.busy = false
-    }
+    await this.changing
+    if (this.stopped) return
+    this.saving ??= this.saveAll().finally(() => {
+      this.saving = undefined
+    })
+    await this.saving
+  }
+
+  /**
+   * Changes the flow beside its graph, between two saves; `work` gives the flow's new version. Edits that are made
+   * meanwhile wait, unless the change brings a graph of its own.
+   */
+  async between(work: () => Promise<{ version: string; new_graph: boolean }>): Promise<void> {
+    await this.flush()
+    const change = work().then(({ version, new_graph }) => {
+      this.version = version
+      if (!new_graph) return
+      this.pending = undefined
+      this.options.onState({ kind: 'saved', at: Date.now() })
+    })
+    this.changing = change
+      .catch(() => undefined)
+      .finally(() => {
+        this.changing = undefined
+        if (this.pending !== undefined && !this.stopped) this.schedule(this.quiet)
+      })
+    await change
   }
 
   /** After a conflict: goes on with the edits on top of the newer flow, or without them. */
@@ -88,11 +107,6 @@ export class SaveQueue {
     this.options.onState({ kind: 'saved', at: Date.parse(newer.updated_at) })
   }
 
-  /** The flow got a new version by a change that does not touch the graph, such as its name. */
-  rebase(version: string): void {
-    this.version = version
-  }
-
   close(): void {
     clearTimeout(this.timer)
     this.stopped = true
@@ -101,6 +115,12 @@ export class SaveQueue {
   private schedule(ms: number): void {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => void this.flush(), ms)
+  }
+
+  private async saveAll(): Promise<void> {
+    while (this.pending !== undefined && (await this.saveOnce(this.pending))) {
+      // The loop goes on while edits came in during the save.
+    }
   }
 
   /** True when it was saved and the next one may follow. */

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { api, type Outputs } from '@/client/console/api'
 import { errorDetails, errorStatus, errorText } from '@/client/console/error-text'
 import { isRecord } from '@/lib/is-record'
+import { t } from '@/lib/messages/t'
 import { FlowGraph } from '../../contract/flow.schema'
 import type { StoredRecord } from '../canvas/model/record'
 import { type Backup, dropBackup, keepBackup, readBackup } from './draft-backup'
@@ -18,10 +19,12 @@ export interface Autosave {
   document: unknown
   state: SaveState
   edit: (data: StoredRecord) => void
-  /** Saves at once what waits; run before anything that must see the newest flow. */
-  flush: () => Promise<void>
-  /** Changes the flow's name on top of what is saved. */
-  rename: (name: string) => Promise<void>
+  /** Saves at once what waits; run before anything that must see the newest flow. False when something is left unsaved. */
+  flush: () => Promise<boolean>
+  /** Changes the flow beside its graph on top of what is saved. Throws what the change throws, and when nothing can be saved. */
+  change: (work: (version: string) => Promise<Flow>) => Promise<Flow>
+  /** The same for a change that brings a graph of its own, which the canvas then shows. */
+  replace: (work: (version: string) => Promise<Flow>) => Promise<Flow>
   keepMine: (newer: NewerFlow) => void
   takeTheirs: (newer: NewerFlow) => void
 }
@@ -34,6 +37,8 @@ export function useAutosave(flow: Flow): Autosave {
   const [document, setDocument] = useState<unknown>(() => backup?.data ?? flow.data)
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: Date.parse(flow.updated_at ?? '') })
   const version = useRef(flow.updated_at ?? '')
+  /** The graph as the server had it when `version` was made. */
+  const stored = useRef<unknown>(flow.data)
   const [queue] = useState(
     () => new SaveQueue({ version: backup?.version ?? version.current, save, onState: setState }),
   )
@@ -46,6 +51,7 @@ export function useAutosave(flow: Flow): Autosave {
         last_known_updated_at: known,
       })
       version.current = saved.updated_at ?? ''
+      stored.current = saved.data
       dropBackup(flow.id)
       utils.flows.read_flow.setData({ flow_id: flow.id }, saved)
       void utils.flows.read_flow_report.invalidate({ flow_id: flow.id })
@@ -82,6 +88,33 @@ export function useAutosave(flow: Flow): Autosave {
     }
   }, [queue, backup])
 
+  async function flush(): Promise<boolean> {
+    await queue.flush()
+    return !queue.hasUnsaved
+  }
+
+  async function between(work: (version: string) => Promise<Flow>, new_graph: boolean): Promise<Flow> {
+    if (!(await flush())) throw new Error(t('editor.unsaved'))
+    let changed = flow
+    await queue.between(async () => {
+      changed = await work(version.current)
+      // Somebody else's graph came along: building upon it unseen would overwrite it, so the next save has to ask.
+      const foreign = !new_graph && JSON.stringify(changed.data) !== JSON.stringify(stored.current)
+      if (foreign) return { version: version.current, new_graph }
+      version.current = changed.updated_at ?? ''
+      stored.current = changed.data
+      return { version: version.current, new_graph }
+    })
+    utils.flows.read_flow.setData({ flow_id: flow.id }, changed)
+    void utils.flows.browse_flows.invalidate()
+    if (new_graph) {
+      dropBackup(flow.id)
+      setDocument(isRecord(changed.data) ? changed.data : { nodes: [], edges: [] })
+      void utils.flows.read_flow_report.invalidate({ flow_id: flow.id })
+    }
+    return changed
+  }
+
   return {
     document,
     state,
@@ -90,21 +123,17 @@ export function useAutosave(flow: Flow): Autosave {
       keepBackup(flow.id, version.current, data)
       queue.edit(data)
     },
-    flush: () => queue.flush(),
-    async rename(name) {
-      await queue.flush()
-      const saved = await update.mutateAsync({ flow_id: flow.id, name, last_known_updated_at: version.current })
-      version.current = saved.updated_at ?? ''
-      queue.rebase(version.current)
-      utils.flows.read_flow.setData({ flow_id: flow.id }, saved)
-      void utils.flows.browse_flows.invalidate()
-    },
+    flush,
+    change: (work) => between(work, false),
+    replace: (work) => between(work, true),
     keepMine(newer) {
       version.current = newer.updated_at
+      stored.current = newer.data
       queue.resolve(newer, true)
     },
     takeTheirs(newer) {
       version.current = newer.updated_at
+      stored.current = newer.data
       dropBackup(flow.id)
       setDocument(isRecord(newer.data) ? newer.data : { nodes: [], edges: [] })
       queue.resolve(newer, false)

@@ -8,12 +8,12 @@ import type { PlaygroundMessage, PlaygroundSession } from '@/modules/runs/ui/pla
 import { readSteps } from '@/modules/runs/ui/playground/read-steps'
 import { toastError } from '@/ui/toast'
 
-/** The conversations with a flow: which there are, which is open, and what was said in it. */
-export function useConversations(flow_id: string) {
+/** The conversations with a flow: which there are, which is open (`open_first` at first), and what was said in it. */
+export function useConversations(flow_id: string, open_first?: string) {
   const utils = api.useUtils()
   const sessions = api.monitor.get_message_sessions.useQuery({ flow_id })
   const [fresh, setFresh] = useState<string>(() => crypto.randomUUID())
-  const [chosen, setChosen] = useState<string>()
+  const [chosen, setChosen] = useState(open_first)
   const active = chosen ?? sessions.data?.[0]?.session_id ?? fresh
   const isFresh = active === fresh
   const messages = api.monitor.get_messages.useQuery({ flow_id, session_id: active }, { enabled: !isFresh })

@@ -15,6 +15,8 @@ export interface StartOptions {
   inputs?: Inputs['runs']['start_run']['inputs']
   /** Runs only this node and what it needs. */
   stop_component_id?: string
+  /** Outputs in place of those of nodes on the way. */
+  given?: Inputs['runs']['start_run']['given']
 }
 
 interface Current {
@@ -74,6 +76,21 @@ export function useFlowRun(flow_id: string, onEnd: () => void) {
     [client, flow_id, follow],
   )
 
+  /** Plays a run that was started elsewhere onto the canvas, from its first event on. */
+  const show = useCallback(
+    async (run_id: string) => {
+      current.current?.leave.abort()
+      const leave = new AbortController()
+      current.current = { run_id, leave, stopWanted: false, seen: { seq: 0, view: idleRun } }
+      try {
+        await follow(current.current, run_id)
+      } catch (error) {
+        if (!leave.signal.aborted) toastError(t('editor.run_lost'), errorText(error).title)
+      }
+    },
+    [follow],
+  )
+
   /** After a form was answered: the run goes on, and so does what is shown of it. */
   const resume = useCallback(async () => {
     const mine = current.current
@@ -101,5 +118,5 @@ export function useFlowRun(flow_id: string, onEnd: () => void) {
 
   const clear = useCallback(() => setView(idleRun), [])
   const run_id = view.state === 'idle' ? undefined : current.current?.run_id
-  return { view, run_id, running: view.state === 'running', start, stop, resume, clear }
+  return { view, run_id, running: view.state === 'running', start, show, stop, resume, clear }
 }

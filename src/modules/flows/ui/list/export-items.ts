@@ -7,7 +7,7 @@ import type { useFlowActions } from './use-flow-actions'
 export function exportItems(
   flow: { id: string; name: string },
   actions: ReturnType<typeof useFlowActions>,
-  before: () => Promise<void> = async () => undefined,
+  before: () => Promise<unknown> = async () => undefined,
 ): MenuItem[] {
   return [
     {

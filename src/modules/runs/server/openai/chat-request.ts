@@ -29,7 +29,7 @@ export async function chatRequest(actor: UserActor, input: Input): Promise<RunRe
   const attachments = await picturesOf(actor, last)
   return {
     flow,
-    trigger: 'run',
+    trigger: 'openai',
     input_value: textOfMessage(last),
     input_type: 'chat',
     output_type: 'chat',

@@ -17,7 +17,7 @@ export async function responseRequest(
 ): Promise<RunRequest> {
   return {
     flow: await findFlowHead(actor, input.model),
-    trigger: 'run',
+    trigger: 'openai',
     input_value: typeof input.input === 'string' ? input.input : lastText(input.input),
     input_type: 'chat',
     output_type: 'chat',

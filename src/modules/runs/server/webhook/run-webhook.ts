@@ -26,7 +26,7 @@ export async function runWebhook(
     throw new AppError('bad_request', 'The request body is empty', { hint: 'Send JSON; an empty object will do.' })
   const call: RunRequest = {
     flow,
-    trigger: 'run',
+    trigger: 'webhook',
     input_value: '',
     input_type: 'any',
     output_type: 'any',

@@ -11,6 +11,7 @@ import type { StoredNode } from '../model/stored-flow'
 import { NodeHeader } from './node-header'
 import { NoteInspector } from './note-inspector'
 import { OutputView } from './output-view'
+import type { PinControl } from './pinned-view'
 import { SettingsForm } from './settings-form'
 import type { StepFormProps } from './steps/step-form'
 import { StepSettings } from './steps/step-settings'
@@ -23,6 +24,8 @@ export interface InspectorProps {
   view: NodeView | undefined
   wiredFrom: ReadonlyMap<string, readonly string[]>
   run: NodeRun | undefined
+  /** Present where outputs can be pinned. */
+  pin: PinControl | undefined
   problems: readonly Problem[]
   variableNames: readonly string[]
   readOnly: boolean
@@ -87,7 +90,7 @@ export function Inspector(props: InspectorProps) {
         contentClassName="overflow-y-auto"
         items={[
           { value: 'settings', label: t('inspector.settings'), content: settings },
-          { value: 'output', label: t('inspector.output'), content: <OutputView run={props.run} /> },
+          { value: 'output', label: t('inspector.output'), content: <OutputView run={props.run} pin={props.pin} /> },
         ]}
       />
     </div>

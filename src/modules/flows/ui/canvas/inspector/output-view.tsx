@@ -1,9 +1,10 @@
 'use client'
 
-import { History } from 'lucide-react'
+import { History, Pin, Play } from 'lucide-react'
 import type { Value } from '@/engine'
 import { formatDuration } from '@/lib/format-duration'
 import { t } from '@/lib/messages/t'
+import { Button } from '@/ui/button'
 import { CodeBlock } from '@/ui/code-block'
 import { EmptyState } from '@/ui/empty-state'
 import { Markdown } from '@/ui/markdown'
@@ -11,14 +12,47 @@ import { Status } from '@/ui/status'
 import { valueText } from '../model/preview-value'
 import { at } from '../model/record'
 import type { NodeRun } from '../model/run-state'
+import { type PinControl, PinnedView } from './pinned-view'
 
 /** What a node ran with and what it gave in the run on show. */
-export function OutputView({ run }: { run: NodeRun | undefined }) {
+export function OutputView({ run, pin }: { run: NodeRun | undefined; pin: PinControl | undefined }) {
+  const runButton = pin?.onRun && (
+    <Button className="self-start" onClick={pin.onRun}>
+      <Play aria-hidden />
+      {t('pin.run')}
+    </Button>
+  )
+  const pinned = pin?.outputs && <PinnedView outputs={pin.outputs} onChange={pin.onChange} />
   if (!run || run.status === 'idle') {
-    return <EmptyState icon={History} title={t('inspector.no_output')} description={t('inspector.no_output_hint')} />
+    if (pinned) {
+      return (
+        <div className="flex flex-col gap-4 p-4">
+          {pinned}
+          {runButton}
+        </div>
+      )
+    }
+    return (
+      <EmptyState
+        icon={History}
+        title={t('inspector.no_output')}
+        description={t('inspector.no_output_hint')}
+        action={runButton}
+      />
+    )
   }
   return (
     <div className="flex flex-col gap-4 p-4">
+      <div className="flex flex-wrap gap-2">
+        {runButton}
+        {pin?.offered && !pin.outputs && (
+          <Button onClick={() => pin.onChange(pin.offered)}>
+            <Pin aria-hidden />
+            {t('pin.pin')}
+          </Button>
+        )}
+      </div>
+      {pinned}
       <Status kind={run.status}>
         {t(`run.${run.status}`)}
         {run.duration_ms !== undefined && ` · ${formatDuration(run.duration_ms)}`}

@@ -55,6 +55,8 @@ interface CanvasStageProps {
   onDropComponent: (definition: ComponentDefinition, place: Point) => void
   onNodeClick: (id: string) => void
   onMenu: (target: MenuTarget) => void
+  /** Everything is drawn and in view. */
+  onReady: () => void
   /** Bars and panels over the canvas. */
   children: ReactNode
 }
@@ -95,6 +97,7 @@ export function CanvasStage(props: CanvasStageProps) {
   const onInit = useStable(async (flow: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
     await flow.fitView(FIT_VIEW)
     store.set({ detail: detailAt(flow.getZoom()) })
+    props.onReady()
   })
   const near = useCanvas((state) => state.detail === 'near')
   useMeasureAgain(frame, near)

@@ -3,6 +3,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Problem } from '@/engine'
 import type { PortRef } from '../model/connection'
+import type { PinnedOutputs } from '../model/pinned'
 import type { RunState } from '../model/run-state'
 import type { Detail } from './detail'
 
@@ -21,6 +22,8 @@ export interface CanvasState {
   pulling: Pulling | undefined
   detail: Detail
   readOnly: boolean
+  /** Nodes whose output is pinned. */
+  pinned: PinnedOutputs
 }
 
 export interface CanvasActions {
@@ -38,7 +41,14 @@ export interface CanvasStore {
 }
 
 export function createCanvasStore(actions: CanvasActions): CanvasStore {
-  let state: CanvasState = { runs: {}, problems: new Map(), pulling: undefined, detail: 'near', readOnly: false }
+  let state: CanvasState = {
+    runs: {},
+    problems: new Map(),
+    pulling: undefined,
+    detail: 'near',
+    readOnly: false,
+    pinned: {},
+  }
   const listeners = new Set<() => void>()
   return {
     get: () => state,

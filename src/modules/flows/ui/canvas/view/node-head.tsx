@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleAlert, Play, TriangleAlert } from 'lucide-react'
+import { CircleAlert, Pin, Play, TriangleAlert } from 'lucide-react'
 import { t } from '@/lib/messages/t'
 import { cn } from '@/ui/cn'
 import { IconTile } from '@/ui/icon-tile'
@@ -25,6 +25,7 @@ export function NodeHead({ view }: { view: ComponentView }) {
         {view.title}
       </span>
       {view.definition && <RunButton id={view.id} title={view.title} />}
+      <PinMark id={view.id} />
       <ProblemMark id={view.id} />
       {view.outputs.map((port) => port.header && <HeadPort key={port.name} node={view.id} port={port} side="output" />)}
     </header>
@@ -49,6 +50,18 @@ function RunButton({ id, title }: { id: string; title: string }) {
     >
       <Play className="size-3.5" aria-hidden />
     </button>
+  )
+}
+
+function PinMark({ id }: { id: string }) {
+  const pinned = useCanvas((state) => state.pinned[id] !== undefined)
+  if (!pinned) return null
+  return (
+    <Tooltip label={t('pin.mark')} side="top">
+      <span role="img" aria-label={t('pin.mark')}>
+        <Pin className="size-3.5 text-accent-ink" aria-hidden />
+      </span>
+    </Tooltip>
   )
 }
 

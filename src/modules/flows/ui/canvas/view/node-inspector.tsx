@@ -10,6 +10,7 @@ import { valueSources } from '../model/dify/value-sources'
 import { edgePorts } from '../model/edge-ports'
 import { renameNode, setNoteColor, setNoteText } from '../model/edits'
 import type { NodeView } from '../model/node-view'
+import { type PinnedNode, type PinnedOutputs, pinnable } from '../model/pinned'
 import type { RunState } from '../model/run-state'
 import { setField } from '../model/set-field'
 import { readConfig } from '../model/stored-node'
@@ -24,6 +25,9 @@ interface NodeInspectorProps {
   problems: ReadonlyMap<string, readonly Problem[]>
   variableNames: readonly string[]
   readOnly: boolean
+  pinned: PinnedOutputs
+  onPinChange: ((id: string, outputs: PinnedNode | undefined) => void) | undefined
+  onRunNode: ((id: string) => void) | undefined
 }
 
 /** The inspector over the document: every change of a field is an edit. */
@@ -59,6 +63,16 @@ export function NodeInspector(props: NodeInspectorProps) {
       view={view}
       wiredFrom={wiredFrom(flow.edges, view, (source) => title(elements.cache.view(source)) ?? source)}
       run={id === undefined ? undefined : runState[id]}
+      pin={
+        view?.kind === 'component' && props.onPinChange && !readOnly
+          ? {
+              outputs: props.pinned[view.id],
+              offered: pinnable(view, runState[view.id]?.outputs),
+              onChange: (outputs) => props.onPinChange?.(view.id, outputs),
+              onRun: props.onRunNode && (() => props.onRunNode?.(view.id)),
+            }
+          : undefined
+      }
       problems={(id !== undefined && problems.get(id)) || []}
       variableNames={variableNames}
       readOnly={readOnly}

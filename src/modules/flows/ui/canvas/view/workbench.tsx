@@ -13,6 +13,7 @@ import type { FlowCanvasProps } from '../flow-canvas'
 import { indexDefinitions } from '../model/definition-index'
 import { isDifyFlow } from '../model/dify/as-dify'
 import { resizeNode, setNoteText } from '../model/edits'
+import type { PinnedOutputs } from '../model/pinned'
 import { fittingDefinitions } from '../model/search-definitions'
 import type { Point } from '../model/stored-node'
 import { canvasKeys } from './canvas-keys'
@@ -34,9 +35,10 @@ import { usePulling } from './use-pulling'
 import { ZoomBar } from './zoom-bar'
 
 const NODE_TAB = 'node'
+const NOTHING_PINNED: PinnedOutputs = {}
 
 export function Workbench(props: FlowCanvasProps) {
-  const { definitions, problems, runState, readOnly = false, onRunNode, dockTabs = [] } = props
+  const { definitions, problems, runState, readOnly = false, onRunNode, dockTabs = [], pinned = NOTHING_PINNED } = props
   const stage = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const place = useRef<Point | undefined>(undefined)
@@ -66,8 +68,8 @@ export function Workbench(props: FlowCanvasProps) {
   store.actions.current = actions
   const nodeProblems = useMemo(() => problemsByNode(problems), [problems])
   useEffect(
-    () => store.set({ runs: runState, problems: nodeProblems, readOnly }),
-    [store, runState, nodeProblems, readOnly],
+    () => store.set({ runs: runState, problems: nodeProblems, readOnly, pinned }),
+    [store, runState, nodeProblems, readOnly, pinned],
   )
 
   const pulling = usePulling(store, commands, elements.nodes, editor.document.flow.edges)
@@ -130,6 +132,9 @@ export function Workbench(props: FlowCanvasProps) {
           runState={runState}
           problems={nodeProblems}
           variableNames={props.variableNames ?? []}
+          pinned={pinned}
+          onPinChange={props.onPinChange}
+          onRunNode={onRunNode}
           readOnly={readOnly}
         />
       ),
@@ -176,6 +181,11 @@ export function Workbench(props: FlowCanvasProps) {
                   }}
                   onNodeClick={() => setDock(NODE_TAB)}
                   onMenu={setMenuTarget}
+                  onReady={() => {
+                    if (props.showNode === undefined || !elements.cache.view(props.showNode)) return
+                    commands.reveal(props.showNode)
+                    setDock(NODE_TAB)
+                  }}
                 >
                   {!listShown && !readOnly && (
                     <Panel position="top-left" className="!m-3 max-md:hidden">

@@ -1,4 +1,5 @@
 export type SampleLanguage = 'curl' | 'javascript' | 'python' | 'client'
+export type OpenaiLanguage = Exclude<SampleLanguage, 'client'>
 
 export interface SampleInput {
   /** Where this installation is reached, without a closing slash. */
@@ -7,6 +8,8 @@ export interface SampleInput {
   flow: string
   flow_id: string
   stream: boolean
+  /** Which state of the flow runs: the published one or the draft. */
+  release: 'online' | 'draft'
 }
 
 const KEY = 'YOUR_API_KEY'
@@ -15,13 +18,73 @@ const SESSION = 'my-session'
 
 /** A program that runs the flow, ready to be copied. */
 export function codeSample(language: SampleLanguage, input: SampleInput): string {
-  return samples[language]({ ...input, base_url: input.base_url.replace(/\/+$/, '') })
+  return samples[language]({ ...input, base_url: origin(input.base_url) })
 }
 
 /** The address that runs the flow. */
-export function runUrl({ base_url, flow, stream }: SampleInput): string {
-  const url = `${base_url.replace(/\/+$/, '')}/api/v1/run/${encodeURIComponent(flow)}`
+export function runUrl({ base_url, flow, stream, release }: SampleInput): string {
+  const way = release === 'online' ? 'run/online' : 'run'
+  const url = `${origin(base_url)}/api/v1/${way}/${encodeURIComponent(flow)}`
   return stream ? `${url}?stream=true` : url
+}
+
+const origin = (base_url: string) => base_url.replace(/\/+$/, '')
+
+/** Where the public page of the flow is. */
+export const pageUrl = (base_url: string, flow_id: string) => `${origin(base_url)}/p/${flow_id}`
+
+/** What a page has to hold to show the flow's chat in its corner. */
+export const widgetSnippet = (base_url: string, flow_id: string) =>
+  `<script src="${origin(base_url)}/widget.js" data-flow="${flow_id}" defer></script>`
+
+/** The address that a webhook calls. */
+export const webhookUrl = (base_url: string, flow: string) =>
+  `${origin(base_url)}/api/v1/webhook/${encodeURIComponent(flow)}`
+
+export const webhookSample = (base_url: string, flow: string) =>
+  [
+    `curl -X POST '${webhookUrl(base_url, flow)}' \\`,
+    `  -H 'content-type: application/json' \\`,
+    `  -H 'x-api-key: ${KEY}' \\`,
+    `  -H 'idempotency-key: order-4711' \\`,
+    `  -d '${JSON.stringify({ event: 'order.created', order: 4711 })}'`,
+  ].join('\n')
+
+/** What clients of OpenAI take as their base address. */
+export const openaiUrl = (base_url: string) => `${origin(base_url)}/api/v1`
+
+/** A program that talks to the flow as to a model of OpenAI. */
+export function openaiSample(language: OpenaiLanguage, base_url: string, flow: string): string {
+  const url = openaiUrl(base_url)
+  const messages = [{ role: 'user', content: QUESTION }]
+  if (language === 'curl') {
+    return [
+      `curl -X POST '${url}/chat/completions' \\`,
+      `  -H 'content-type: application/json' \\`,
+      `  -H 'authorization: Bearer ${KEY}' \\`,
+      `  -d '${JSON.stringify({ model: flow, messages })}'`,
+    ].join('\n')
+  }
+  if (language === 'python') {
+    return `from openai import OpenAI
+
+client = OpenAI(base_url="${url}", api_key="${KEY}")
+answer = client.chat.completions.create(
+    model="${flow}",
+    messages=[{"role": "user", "content": "${QUESTION}"}],
+)
+print(answer.choices[0].message.content)
+`
+  }
+  return `import OpenAI from 'openai'
+
+const openai = new OpenAI({ baseURL: '${url}', apiKey: '${KEY}' })
+const answer = await openai.chat.completions.create({
+  model: '${flow}',
+  messages: [{ role: 'user', content: '${QUESTION}' }],
+})
+console.log(answer.choices[0].message.content)
+`
 }
 
 const body = { input_value: QUESTION, input_type: 'chat', output_type: 'chat', session_id: SESSION }
@@ -97,9 +160,10 @@ function client(input: SampleInput): string {
 
 const millrace = createMillraceClient({ url: '${input.base_url}', apiKey: '${KEY}' })
 `
+  const call = input.release === 'online' ? 'simplified_run_online_flow' : 'simplified_run_flow'
   if (!input.stream)
     return `${start}
-const run = await millrace.runs.simplified_run_flow.mutate({
+const run = await millrace.runs.${call}.mutate({
   flow_id_or_name: '${input.flow}',
   input_value: '${QUESTION}',
   session_id: '${SESSION}',

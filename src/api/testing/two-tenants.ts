@@ -93,6 +93,8 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     version_id: version.id,
     response_id,
     previous_response_id: response_id,
+    client_id: 'a-visitor-who-is-known-by-this',
+    v: '1.0',
     // What a webhook sends: optional by its schema, required by its meaning.
     payload: { said: marker },
     ...knowledge,

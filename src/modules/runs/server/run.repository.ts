@@ -5,6 +5,12 @@ import { tenantDb } from '@/platform/db/tenant-db'
 
 export const runRepository = {
   find: (tenant_id: string, id: string) => tenantDb(tenant_id).run.findFirst({ where: { id } }),
+  /** A run that a visitor without an account started, by its id alone. Above tenants: visitors belong to none. */
+  findPublic: (id: string) =>
+    systemDb().run.findFirst({
+      where: { id, trigger: 'public' },
+      select: { tenant_id: true, flow_id: true, session_id: true },
+    }),
   list: (tenant_id: string, flow_id: string, limit: number, before?: Date) =>
     tenantDb(tenant_id).run.findMany({
       where: { flow_id, ...(before ? { create_at: { lt: before } } : {}) },

@@ -19,7 +19,7 @@ export interface RunRequest {
   data?: unknown
   /** Of the version that `data` is: its plan is made once. */
   version_id?: number
-  trigger: 'run' | 'build' | 'flow'
+  trigger: 'run' | 'build' | 'flow' | 'public'
   input_value: string
   input_type: 'chat' | 'text' | 'any'
   input_components?: string[]

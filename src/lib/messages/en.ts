@@ -5,6 +5,16 @@ import { flowNodes } from './en/flow-nodes'
 import { knowledge } from './en/knowledge'
 import { pages } from './en/pages'
 import { playground } from './en/playground'
+import { publicPages } from './en/public'
 
 /** Every text of the console, in English. */
-export const en = { ...common, ...canvas, ...editor, ...knowledge, ...flowNodes, ...pages, ...playground }
+export const en = {
+  ...common,
+  ...canvas,
+  ...editor,
+  ...knowledge,
+  ...flowNodes,
+  ...pages,
+  ...playground,
+  ...publicPages,
+}

@@ -1,5 +1,6 @@
 /** What other modules and the composition root may use of runs. */
 export { liveRuns } from './live-runs'
+export { type PublicPage, readPublicPage } from './public/read-public-page'
 export { requireClientId, visitorOf } from './public/visitor'
 export { storedEvents } from './read-events'
 export { recoverRuns } from './recover-runs'

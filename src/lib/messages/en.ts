@@ -6,6 +6,7 @@ import { knowledge } from './en/knowledge'
 import { pages } from './en/pages'
 import { playground } from './en/playground'
 import { publicPages } from './en/public'
+import { templates } from './en/templates'
 
 /** Every text of the console, in English. */
 export const en = {
@@ -17,4 +18,5 @@ export const en = {
   ...pages,
   ...playground,
   ...publicPages,
+  ...templates,
 }

@@ -51,6 +51,8 @@ function changeable(actor: UserActor, { scope, user_id, updated_at }: Template, 
 function itemOf(template: Template, changeable: boolean) {
   const { id, name, description, icon, scope, creator_name, updated_at, data } = template
   const nodes = (data?.nodes ?? []).filter((node) => node.type !== 'noteNode')
+  // Nodes inside a container stand by its corner.
+  const outer = nodes.filter((node) => typeof node.parentId !== 'string')
   return {
     id,
     name,
@@ -61,7 +63,7 @@ function itemOf(template: Template, changeable: boolean) {
     updated_at,
     node_count: nodes.length,
     changeable,
-    sketch: nodes.slice(0, sketched).flatMap(blockOf),
+    sketch: outer.slice(0, sketched).flatMap(blockOf),
   }
 }
 

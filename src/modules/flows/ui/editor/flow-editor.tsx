@@ -1,6 +1,6 @@
 'use client'
 
-import { Code, EllipsisVertical, MessagesSquare, PencilLine, Play, Square } from 'lucide-react'
+import { Code, EllipsisVertical, LayoutTemplate, MessagesSquare, PencilLine, Play, Square } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
@@ -20,6 +20,7 @@ import { ConsoleFrame } from '../frame/console-frame'
 import { exportItems } from '../list/export-items'
 import { RenameDialog } from '../list/rename-dialog'
 import { useFlowActions } from '../list/use-flow-actions'
+import { SaveTemplateDialog } from '../templates/template-dialogs'
 import { ConflictDialog } from './conflict-dialog'
 import { flowUse, nodeNames } from './flow-facts'
 import { RunTab } from './run-tab'
@@ -37,6 +38,7 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
   const actions = useFlowActions()
   const [dock, setDock] = useState<string | undefined>(playgroundTab)
   const [renaming, setRenaming] = useState(false)
+  const [templating, setTemplating] = useState(false)
   const autosave = useAutosave(flow)
   const variables = api.models.list_variables.useQuery({}, { retry: false })
   const report = api.flows.read_flow_report.useQuery({ flow_id: flow.id }, { placeholderData: (before) => before })
@@ -85,7 +87,16 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
           />
           <DropdownMenu
             trigger={<IconButton icon={EllipsisVertical} label={t('editor.more')} className="max-md:hidden" />}
-            items={exportItems(flow, actions, autosave.flush)}
+            items={[
+              {
+                id: 'template',
+                label: t('templates.save_as'),
+                icon: LayoutTemplate,
+                onSelect: () => void autosave.flush().then(() => setTemplating(true)),
+              },
+              { kind: 'separator', id: 'line' },
+              ...exportItems(flow, actions, autosave.flush),
+            ]}
           />
           <IconButton icon={Code} label={t('api.title')} pressed={dock === apiTab} onClick={() => toggle(apiTab)} />
           <IconButton
@@ -142,6 +153,7 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
       {autosave.state.kind === 'conflict' && (
         <ConflictDialog newer={autosave.state.newer} {...conflictChoices(autosave.state.newer)} />
       )}
+      {templating && <SaveTemplateDialog flow={flow} onClose={() => setTemplating(false)} />}
       {renaming && (
         <RenameDialog
           flow={flow}

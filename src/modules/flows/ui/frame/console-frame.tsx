@@ -1,6 +1,18 @@
 'use client'
 
-import { BookOpen, House, Inbox, Library, LogOut, Moon, Plus, Settings, Upload, Workflow } from 'lucide-react'
+import {
+  BookOpen,
+  House,
+  Inbox,
+  LayoutTemplate,
+  Library,
+  LogOut,
+  Moon,
+  Plus,
+  Settings,
+  Upload,
+  Workflow,
+} from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
 import { useTheme } from 'next-themes'
@@ -79,6 +91,13 @@ export function ConsoleFrame({
           ...(section.keys ? { keys: section.keys } : {}),
           run: () => go(section.href),
         })),
+        {
+          id: 'templates',
+          label: t('templates.title'),
+          group: goTo,
+          icon: LayoutTemplate,
+          run: () => go('/templates'),
+        },
         { id: 'new', label: t('palette.new_flow'), group: toDo, icon: Plus, run: () => go('/flows?new=1') },
         { id: 'import', label: t('palette.import'), group: toDo, icon: Upload, run: () => go('/flows?import=1') },
         {

@@ -33,7 +33,7 @@ export default {
   devIndicators: false,
   headers: async () => [
     {
-      source: '/((?!p/).*)',
+      source: '/((?!p/.).*)',
       headers: [
         { key: 'content-security-policy', value: contentSecurity("'self'") },
         { key: 'x-frame-options', value: 'SAMEORIGIN' },
@@ -42,7 +42,7 @@ export default {
     },
     {
       // Pages of published flows are made to stand in other people's sites.
-      source: '/p/:path*',
+      source: '/p/:path+',
       headers: [{ key: 'content-security-policy', value: contentSecurity('*') }, ...everywhere],
     },
   ],

@@ -86,4 +86,20 @@ describe('a published flow for anybody', () => {
     expect((await visit(`${job}/events`, 'ada')).status).toBe(404)
     expect((await visit(`${job}/cancel`, 'ada', { method: 'POST' })).status).toBe(404)
   })
+
+  it('may stand in a frame of another site, and nothing else of the product may', async () => {
+    const page = await ask(`/p/${flow}`, { key: null })
+    expect(page.status).toBe(200)
+    expect(page.headers.get('x-frame-options')).toBeNull()
+    expect(page.headers.get('content-security-policy')).toContain('frame-ancestors *')
+    expect((await ask(`/p/${randomUUID()}`, { key: null })).status).toBe(404)
+    for (const path of ['/', '/sign-in', '/flows', '/p', '/p/', '/templates']) {
+      const { headers } = await ask(path, { key: null })
+      expect(headers.get('x-frame-options'), path).toBe('SAMEORIGIN')
+      expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'self'")
+    }
+    const widget = await ask('/widget.js', { key: null })
+    expect(widget.status).toBe(200)
+    expect(widget.headers.get('content-type')).toContain('javascript')
+  })
 })

@@ -9,6 +9,9 @@ export const ClientId = text(200)
   .optional()
   .describe('Random text by which a visitor is known: choose it once and keep it, like a password')
 
+/** What the stored names of visitors' conversations begin with: they are not the owner's to go on with. */
+export const visitorSessions = 'public:'
+
 const common = {
   surface: 'studio',
   access: 'public',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
+import { env } from '@/env'
 import { systemDb } from '@/platform/db/system-db'
 
 const node = (id: string, data: object) => ({
@@ -56,6 +57,7 @@ const Body = z.object({ id: z.string() })
 const Event = z.object({ event: z.string(), data: z.record(z.string(), z.unknown()) })
 
 interface Caller {
+  address?: string
   cookie?: string
   key?: string
 }
@@ -64,6 +66,8 @@ async function call(method: string, path: string, caller: Caller, body?: unknown
     key: caller.key,
     method,
     headers: {
+      // Every call comes from somewhere else: how often one may call is another matter.
+      'x-millrace-address': caller.address ?? crypto.randomUUID(),
       ...(caller.cookie ? { cookie: `other=1; client_id=${caller.cookie}` } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
@@ -186,6 +190,16 @@ describe('a visitor', () => {
       expect((await call('GET', `/api/v1/build_public_tmp/${job_id}/events`, caller)).status).toBe(404)
       expect((await call('POST', `/api/v1/build_public_tmp/${job_id}/cancel`, caller)).status).toBe(404)
     }
+  })
+
+  it('may start so many runs a minute, and people who are signed in more', async () => {
+    const caller = { cookie: 'ada', address: '192.0.2.1' }
+    const { MILLRACE_PUBLIC_RUNS_PER_MINUTE: limit } = env
+    for (let count = 0; count < limit; count += 1)
+      expect((await build(flow_id, caller, { data: 'refused, and counted' })).status).toBe(400)
+    expect((await build(flow_id, caller)).status).toBe(429)
+    expect((await build(flow_id, { ...caller, key: owner.api_key })).status).toBe(200)
+    expect((await build(flow_id, { cookie: 'ada' })).status).toBe(200)
   })
 
   it('finds no job that was started inside', async () => {

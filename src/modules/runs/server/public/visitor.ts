@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { AppError } from '@/contract/errors'
 import { authSecret } from '@/platform/data-dir/secrets'
+import { visitorSessions } from '../../contract/public-run.operations'
 
 /** Whoever holds a client id, as one flow knows them. */
 export interface Visitor {
@@ -18,7 +19,7 @@ export interface Visitor {
  */
 export function visitorOf(client_id: string, flow_id: string): Visitor {
   const hash = createHmac('sha256', authSecret()).update(`public-visitor:${flow_id}:${client_id}`).digest('hex')
-  const prefix = `public:${hash.slice(0, 32)}:`
+  const prefix = `${visitorSessions}${hash.slice(0, 32)}:`
   return {
     prefix,
     stored: (session_id) => prefix + session_id,

@@ -38,6 +38,7 @@ export const publicPages = defineMessages({
   'public.waits_inside': 'Somebody has to decide first',
   'public.waits_inside_text': 'This flow waits for a person of the team who runs it. Nothing more comes until then.',
   'public.try_again': 'Try again',
+  'public.text': 'Your text',
   'public.run': 'Run',
   'public.nothing': 'Done. The flow gave nothing back.',
   'public.result': 'Result',

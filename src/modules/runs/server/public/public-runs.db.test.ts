@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
 import { env } from '@/env'
+import { starterGraph } from '@/modules/flows/server/starters/starter-graph'
 import { systemDb } from '@/platform/db/system-db'
+import { readPublicPage } from './read-public-page'
 
 const node = (id: string, data: object) => ({
   id,
@@ -238,6 +240,34 @@ describe('what is open', () => {
       await asOwner('POST', '/api/v1/flows/', { name: 'Draft', data: saying('x'), access_type: 'PUBLIC' }),
     )
     expect((await build(id, { cookie: 'ada' })).status).toBe(404)
+  })
+})
+
+describe('the page of a flow', () => {
+  const page = (id: string) => readPublicPage({ kind: 'anonymous' }, id)
+
+  it('says how the flow is used, and nothing that is not open', async () => {
+    expect(await page(flow_id)).toMatchObject({ state: 'ready', chat: true, fields: [] })
+    const asked = await page(await makePublic(form))
+    expect(asked).toMatchObject({ state: 'ready', chat: false, text: false, needs_file: false })
+    expect(JSON.stringify(asked)).not.toContain(hidden)
+    expect(asked?.state === 'ready' && asked.fields.map(({ variable }) => variable)).toEqual(['topic', 'extra'])
+    const written = starterGraph(
+      [
+        { id: 'TextInput-a', type: 'TextInput', at: [0, 0] },
+        { id: 'TextOutput-b', type: 'TextOutput', at: [1, 0] },
+      ],
+      ['TextInput-a.text -> TextOutput-b.input_value'],
+    )
+    const text = await makePublic(written)
+    expect(await page(text)).toMatchObject({ state: 'ready', chat: false, text: true })
+    const events = await said(text, { cookie: 'ada' }, { inputs: { input_value: 'to the mill' } })
+    expect(JSON.stringify(events.filter(({ event }) => event === 'end_vertex'))).toContain('to the mill')
+    expect(await page(await makePublic(saying('x'), 'PRIVATE'))).toBeUndefined()
+    expect(await page(crypto.randomUUID())).toBeUndefined()
+    expect(await page('no id')).toBeUndefined()
+    const { id } = Body.parse(await asOwner('POST', '/api/v1/flows/', { name: 'Draft', access_type: 'PUBLIC' }))
+    expect(await page(id)).toEqual({ state: 'not_published', name: expect.stringContaining('Draft') })
   })
 })
 

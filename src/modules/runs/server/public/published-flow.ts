@@ -9,6 +9,8 @@ export interface PublishedFlow {
   version_id: number
   /** It is talked to; otherwise it is run with the fields of its form. */
   chat: boolean
+  /** Without a form it takes one text, which its text inputs get. */
+  text: boolean
   /** Fields that a caller may fill: hidden ones are the author's. */
   fields: StartVariable[]
 }
@@ -18,8 +20,9 @@ export async function publishedFlow(flow: Flow): Promise<PublishedFlow> {
   const version = await releasedVersion(flow, undefined)
   const data = version.data ?? { nodes: [], edges: [] }
   const { plan } = await planOf(flow, data, undefined, version.id)
-  const chat = plan.replies || plan.nodes.some(({ component }) => component?.definition.input_type === 'chat')
+  const takes = (kind: 'chat' | 'text') => plan.nodes.some(({ component }) => component?.definition.input_type === kind)
+  const chat = plan.replies || takes('chat')
   const start = plan.nodes.find(({ node }) => node.type === 'start')
   const fields = start ? startVariables(start.node.config.variables).filter((field) => !field.hide) : []
-  return { data, version_id: version.id, chat, fields }
+  return { data, version_id: version.id, chat, text: !chat && !start && takes('text'), fields }
 }

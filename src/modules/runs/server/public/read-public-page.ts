@@ -15,6 +15,8 @@ export type PublicPage =
       description: string
       /** It is talked to; otherwise it is a form. */
       chat: boolean
+      /** It takes one text instead of the fields of a form. */
+      text: boolean
       fields: StartVariable[]
       /** A field that must be filled takes a file, which visitors cannot send. */
       needs_file: boolean
@@ -39,7 +41,7 @@ export async function readPublicPage(actor: Actor, flow_id: string): Promise<Pub
   const flow = await findOpenFlow(actor, flow_id)
   if (!flow) return undefined
   try {
-    const { data, chat, fields } = await publishedFlow(flow)
+    const { data, chat, text, fields } = await publishedFlow(flow)
     const takesFile = ({ type }: StartVariable) => type === 'file' || type === 'file-list'
     const features = Opening.safeParse(data).data?.dify.workflow.features
     return {
@@ -48,6 +50,7 @@ export async function readPublicPage(actor: Actor, flow_id: string): Promise<Pub
       name: flow.name,
       description: flow.description ?? '',
       chat,
+      text,
       fields: fields.filter((field) => !takesFile(field)),
       needs_file: fields.some((field) => takesFile(field) && field.required),
       opening: features?.opening_statement ?? '',

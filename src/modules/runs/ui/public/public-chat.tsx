@@ -43,7 +43,7 @@ export function PublicChat({ page, embedded }: { page: ReadyPage; embedded: bool
   const known = new Set(past.messages.map(({ id }) => id))
   const messages = [...past.messages, ...view.messages.filter(({ id }) => !known.has(id))]
   const running = view.state === 'running'
-  const { away, toEnd } = useStickToEnd(scroller, view)
+  const { away, toEnd } = useStickToEnd(scroller, messages)
   const waiting = running && messages.at(-1)?.role !== 'assistant'
 
   useEffect(() => {

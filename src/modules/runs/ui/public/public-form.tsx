@@ -6,8 +6,10 @@ import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { CodeBlock } from '@/ui/code-block'
 import { CopyButton } from '@/ui/copy-button'
+import { Field } from '@/ui/field'
 import { Markdown } from '@/ui/markdown'
 import { Status } from '@/ui/status'
+import { Textarea } from '@/ui/textarea'
 import { InputFields } from '../playground/input-fields'
 import { type FormValues, firstValues, readValues } from '../playground/input-value'
 import { randomId } from './client-id'
@@ -22,6 +24,7 @@ export function PublicForm({ page }: { page: ReadyPage }) {
   const [values, setValues] = useState<FormValues>(() => firstValues(fields))
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const { view, run, stop, resume } = usePublicRun(flow_id)
+  const [text, setText] = useState('')
   const running = view.state === 'running'
 
   function submit(event: FormEvent) {
@@ -30,7 +33,7 @@ export function PublicForm({ page }: { page: ReadyPage }) {
     const words = { required: t('run_form.required'), number: t('inspector.number'), json: t('run_form.json') }
     const read = readValues(fields, values, words)
     setFaults(read.ok ? {} : read.faults)
-    if (read.ok) void run({ text: '', session: randomId(), inputs: read.inputs })
+    if (read.ok) void run({ text, session: randomId(), inputs: read.inputs })
   }
 
   const said = view.messages.filter(({ role, text }) => role === 'assistant' && text !== '')
@@ -38,6 +41,19 @@ export function PublicForm({ page }: { page: ReadyPage }) {
   return (
     <>
       <form aria-label={t('run_form.title')} className="mt-6 flex flex-col gap-4" onSubmit={submit}>
+        {page.text && (
+          <Field label={t('public.text')}>
+            {(control) => (
+              <Textarea
+                {...control}
+                rows={5}
+                value={text}
+                disabled={running}
+                onChange={(event) => setText(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
         <InputFields variables={fields} values={values} onChange={setValues} faults={faults} disabled={running} />
         {running || view.state === 'paused' ? (
           <Button size="lg" className="self-start max-sm:self-stretch" onClick={() => void stop()}>

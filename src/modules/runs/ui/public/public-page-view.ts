@@ -9,6 +9,7 @@ export interface ReadyPage {
   name: string
   description: string
   chat: boolean
+  text: boolean
   fields: readonly StartVariable[]
   needs_file: boolean
   opening: string

@@ -1,17 +1,24 @@
-/** Pages run our own scripts only and cannot be framed elsewhere. Next writes inline scripts, which a nonce would cost every page its cache. */
-const contentSecurity = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-].join('; ')
+/** Pages run our own scripts only, and only those that `frames` names may show them in a frame. Next writes inline scripts, which a nonce would cost every page its cache. */
+/** @param {string} frames */
+const contentSecurity = (frames) =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    `frame-ancestors ${frames}`,
+  ].join('; ')
+
+const everywhere = [
+  { key: 'x-content-type-options', value: 'nosniff' },
+  { key: 'referrer-policy', value: 'same-origin' },
+]
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -26,13 +33,17 @@ export default {
   devIndicators: false,
   headers: async () => [
     {
-      source: '/:path*',
+      source: '/((?!p/.).*)',
       headers: [
-        { key: 'content-security-policy', value: contentSecurity },
-        { key: 'x-content-type-options', value: 'nosniff' },
+        { key: 'content-security-policy', value: contentSecurity("'self'") },
         { key: 'x-frame-options', value: 'SAMEORIGIN' },
-        { key: 'referrer-policy', value: 'same-origin' },
+        ...everywhere,
       ],
+    },
+    {
+      // Pages of published flows are made to stand in other people's sites.
+      source: '/p/:path+',
+      headers: [{ key: 'content-security-policy', value: contentSecurity('*') }, ...everywhere],
     },
   ],
   ...(process.env.NEXT_DIST ? { distDir: process.env.NEXT_DIST } : {}),

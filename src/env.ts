@@ -85,6 +85,13 @@ const Env = z.object({
     .min(1)
     .max(10_000)
     .default(64),
+  /** Runs of public flows that one address may start in a minute without an account. */
+  MILLRACE_PUBLIC_RUNS_PER_MINUTE: z.coerce
+    .number({ error: 'must be a number from 1 to 100000' })
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(30),
   /** Most processes for user code of one language, and as many for templates and documents. A Python one takes 150 MB. */
   MILLRACE_SANDBOX_PROCESSES: z.coerce
     .number({ error: 'must be a number from 1 to 256' })

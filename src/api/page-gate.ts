@@ -6,7 +6,7 @@ import { ownerRepository } from '@/modules/tenancy/server'
 import { readSessionCookie } from '@/platform/auth/session-cookie'
 
 /** Who looks at a page; a credential that is not good counts as none. */
-async function pageActor(): Promise<Actor> {
+export async function pageActor(): Promise<Actor> {
   const session_id = await readSessionCookie(await headers())
   if (session_id === undefined) return { kind: 'anonymous' }
   return resolveActor({ form: 'session', value: session_id }).catch(() => ({ kind: 'anonymous' }))

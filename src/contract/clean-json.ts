@@ -7,7 +7,7 @@ const forbiddenKeys = new Set(['__proto__'])
  * Refuses values that no operation can keep: nested deeper than 200, a `__proto__` key, NUL or half a surrogate pair
  * (Postgres keeps neither). Walks without recursion, so depth cannot exhaust the stack.
  */
-export function assertCleanJson(value: unknown, where: 'body' | 'query' | 'path'): void {
+export function assertCleanJson(value: unknown, where: 'body' | 'query' | 'cookie' | 'path'): void {
   const queue: { value: unknown; loc: (string | number)[] }[] = [{ value, loc: [where] }]
   for (let item = queue.pop(); item; item = queue.pop()) {
     const current = item.value

@@ -6,6 +6,10 @@ export type Surface = 'studio' | 'openapi' | 'poe' | 'run' | 'console'
 
 /** The surfaces that are REST: each has its paths, credentials, error body and document. */
 export type RestSurface = Exclude<Surface, 'console'>
+/** What is counted apart from other requests. */
+export const limitKinds = ['login', 'run', 'public'] as const
+export type LimitKind = (typeof limitKinds)[number]
+
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** An answer that is not JSON: a file or a stream, given by the REST mount instead of the procedure's output. */
@@ -36,6 +40,8 @@ interface RestPart<I extends z.ZodObject> {
   query?: readonly (keyof z.infer<I> & string)[]
   /** Other spellings of query parameters: spelling → key of `input`. */
   query_aliases?: Readonly<Record<string, keyof z.infer<I> & string>>
+  /** Keys of `input` that come as a cookie of that name → the header that may carry it where browsers keep cookies back. */
+  cookies?: Readonly<Partial<Record<keyof z.infer<I> & string, string>>>
   /** How the body is written. Default: a JSON object for POST, PUT and PATCH, none for GET and DELETE. */
   body?: 'object' | 'none' | 'form' | 'multipart' | { array: keyof z.infer<I> & string }
   /** The body may be left out. */
@@ -48,13 +54,13 @@ interface RestPart<I extends z.ZodObject> {
   raw_only?: boolean
   /** Error codes beyond those that follow from access and input. */
   errors?: readonly ErrorCode[]
-  /** Counted against the stricter limit of its kind. */
-  rate_limit?: 'login' | 'run'
+  /** Counted against the stricter limit of its kind; `public` counts callers without an account only. */
+  rate_limit?: LimitKind
 }
 
 interface ConsolePart {
   surface: 'console'
-  rate_limit?: 'login' | 'run'
+  rate_limit?: LimitKind
 }
 
 export type Operation<

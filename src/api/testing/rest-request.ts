@@ -12,10 +12,22 @@ export function restRequest(op: RestOperation, input: Record<string, unknown>): 
     for (const item of Array.isArray(value) ? value : [value]) query.append(key, String(item))
   }
   const body = bodyOf(op, Object.fromEntries(places.body.flatMap((key) => (key in input ? [[key, input[key]]] : []))))
-  return { path: query.size > 0 ? `${path}?${query}` : path, init: { method: op.method, ...body } }
+  const cookie = places.cookie
+    .filter((key) => input[key] !== undefined)
+    .map((key) => `${key}=${encodeSegment(String(input[key]))}`)
+  const { headers, ...rest } = body
+  const init = {
+    method: op.method,
+    ...rest,
+    headers: { ...headers, ...(cookie.length > 0 ? { cookie: cookie.join('; ') } : {}) },
+  }
+  return { path: query.size > 0 ? `${path}?${query}` : path, init }
 }
 
-function bodyOf(op: RestOperation, fields: Record<string, unknown>): RequestInit {
+function bodyOf(
+  op: RestOperation,
+  fields: Record<string, unknown>,
+): RequestInit & { headers?: Record<string, string> } {
   const kind = op.body ?? (op.method === 'GET' || op.method === 'DELETE' ? 'none' : 'object')
   if (kind === 'none') return {}
   if (kind === 'multipart') {

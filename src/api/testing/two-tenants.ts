@@ -76,6 +76,9 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     await post(owner.api_key, `/api/v1/flows/${flow.id}/versions`, { version: '1.0', note: marker })
   ).json()
   await post(owner.api_key, `/api/v1/flows/${flow.id}/versions/${version.id}/publish`, {})
+  const template: { id: string } = await (
+    await post(owner.api_key, `/api/v1/flows/${flow.id}/templates`, { name: marker, note: marker })
+  ).json()
   return {
     flow_id: flow.id,
     flow_id_or_name: flow.id,
@@ -91,8 +94,11 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     file_id,
     file_ids: [file_id],
     version_id: version.id,
+    template_id: template.id,
     response_id,
     previous_response_id: response_id,
+    client_id: 'a-visitor-who-is-known-by-this',
+    v: '1.0',
     // What a webhook sends: optional by its schema, required by its meaning.
     payload: { said: marker },
     ...knowledge,
@@ -169,6 +175,7 @@ export async function snapshot(tenant_id: string): Promise<string> {
     db.run.findMany({ where, orderBy: { id: 'asc' } }),
     db.runEventBatch.findMany({ where, orderBy: [{ run_id: 'asc' }, { first_seq: 'asc' }] }),
     db.flowVersion.findMany({ where, orderBy: { id: 'asc' } }),
+    db.flowTemplate.findMany({ where, orderBy: { id: 'asc' } }),
     db.clearedBuilds.findMany({ where, orderBy: { flow_id: 'asc' } }),
     db.runKey.findMany({ where, orderBy: { key: 'asc' } }),
     db.runForm.findMany({ where, orderBy: { id: 'asc' } }),

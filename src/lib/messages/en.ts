@@ -8,8 +8,10 @@ import { monitor } from './en/monitor'
 import { pages } from './en/pages'
 import { playground } from './en/playground'
 import { projects } from './en/projects'
+import { publicPages } from './en/public'
 import { publish } from './en/publish'
 import { runs } from './en/runs'
+import { templates } from './en/templates'
 import { versions } from './en/versions'
 
 /** Every text of the console, in English. */
@@ -24,7 +26,9 @@ export const en = {
   ...pages,
   ...playground,
   ...projects,
+  ...publicPages,
   ...publish,
   ...runs,
+  ...templates,
   ...versions,
 }

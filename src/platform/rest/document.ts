@@ -81,11 +81,22 @@ function documentOperation({ name, op }: Route, surface: RestSurface, parameters
     summary: op.summary,
     ...(op.description ? { description: op.description } : {}),
     ...(op.access === 'public' ? { security: [] } : { security: surfaceDocs[surface].security }),
-    parameters: aliased(op, (parameters.parameters as Json[] | undefined) ?? []),
+    parameters: [...aliased(op, (parameters.parameters as Json[] | undefined) ?? []), ...cookieParameters(op)],
     ...(body ? { requestBody: requestBody(op, body.requestBody as Json) } : {}),
     responses: { [status]: success(op, answers?.['200']), ...errorAnswers(op, surface) },
   }
 }
+
+const cookieParameters = (op: RestOperation): Json[] =>
+  Object.entries(op.cookies ?? {}).map(([name, header]) => ({
+    name,
+    in: 'cookie',
+    required: true,
+    schema: { type: 'string' },
+    ...(op.input.shape[name]?.description
+      ? { description: `${op.input.shape[name].description}. The header ${header} may carry it instead` }
+      : {}),
+  }))
 
 /** Documents print a parameter under its first alias when the source document spells it that way. */
 function aliased(op: RestOperation, parameters: Json[]): Json[] {

@@ -45,6 +45,7 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
       const actor = await options.authenticate(request)
       authorize(op.access, actor)
       if (op.rate_limit === 'run') await options.limit('run', actor.kind === 'user' ? actor.credential_id : address)
+      if (op.rate_limit === 'public' && actor.kind === 'anonymous') await options.limit('public', address)
       const raw = await readInput(op, request, url, rawPath, options.max_body)
       const rawAnswer = options.raw.get(op)
       if (rawAnswer) {

@@ -1,7 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { AppError } from '@/contract/errors'
-
-export type LimitKind = 'login' | 'run'
+import { type LimitKind, limitKinds } from '@/contract/operation'
 
 /** Requests per minute that one key may make; absent means without limit. */
 export type Limits = Partial<Record<LimitKind, number>>
@@ -12,7 +11,7 @@ export type RateLimit = (kind: LimitKind, key: string) => Promise<void>
 /** Counts requests by kind and key (address or credential); throws 429 with `Retry-After` past the limit. */
 export function createRateLimit(limits: Limits): RateLimit {
   const limiters = new Map<LimitKind, RateLimiterMemory>()
-  for (const kind of ['login', 'run'] as const) {
+  for (const kind of limitKinds) {
     const points = limits[kind]
     if (points !== undefined) limiters.set(kind, new RateLimiterMemory({ points, duration: 60, keyPrefix: kind }))
   }

@@ -100,4 +100,14 @@ describe('procedure', () => {
     expect(counted).toEqual(['login 127.0.0.1', 'run s1'])
     await expect(call.enter()).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
   })
+
+  it('counts visitors of what is public, not people who are signed in', async () => {
+    const counted: string[] = []
+    const limit = async (kind: string, key: string) => void counted.push(`${kind} ${key}`)
+    const limited = router({ visit: procedure({ ...open, rate_limit: 'public' }).mutation(() => 'in') })
+    const factory = createCallerFactory(limited)
+    await factory(context(user('viewer'), limit)).visit()
+    await factory(context({ kind: 'anonymous' }, limit)).visit()
+    expect(counted).toEqual(['public 127.0.0.1'])
+  })
 })

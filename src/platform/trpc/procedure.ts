@@ -26,6 +26,7 @@ function guarded<A extends Access, I extends z.ZodObject, O extends z.ZodType>(o
       if (op.rate_limit === 'login') await ctx.limit('login', ctx.address)
       authorize<A>(op.access, actor)
       if (op.rate_limit === 'run') await ctx.limit('run', callerKey(actor, ctx.address))
+      if (op.rate_limit === 'public' && ctx.actor.kind === 'anonymous') await ctx.limit('public', ctx.address)
       // The assertion narrows; TypeScript does not carry the conditional type through by itself.
       return next({ ctx: { ...ctx, actor: actor as ActorOf<A> } })
     })

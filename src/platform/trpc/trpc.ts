@@ -3,7 +3,7 @@ import superjson from 'superjson'
 import { ZodError } from 'zod'
 import type { Actor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import type { Operation } from '@/contract/operation'
+import type { LimitKind, Operation } from '@/contract/operation'
 import { toTrpcCode } from './error-codes'
 
 /** What a mount knows of a request. Use cases see only `actor`. */
@@ -16,7 +16,7 @@ export interface RequestContext {
   /** Aborts when the client has gone away. */
   signal: AbortSignal
   /** Counts a request against the stricter limit of its kind; throws 429 past it. */
-  limit(kind: 'login' | 'run', key: string): Promise<void>
+  limit(kind: LimitKind, key: string): Promise<void>
 }
 
 export interface ProcedureMeta {

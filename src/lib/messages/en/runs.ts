@@ -32,6 +32,7 @@ export const runs = defineMessages({
   'runs.trigger_webhook': 'Webhook',
   'runs.trigger_openai': 'OpenAI client',
   'runs.trigger_flow': 'Another flow',
+  'runs.trigger_public': 'Public page',
   'runs.draft': 'Draft',
   'runs.exceptions': '{count} caught',
   'runs.failed': 'The runs could not be loaded',

@@ -140,7 +140,7 @@ export const flowVersionOps = {
     summary: 'The flow as one of its versions has it',
     input: z.object({
       flow_id: FlowId,
-      v: text(100).nullish().describe('Label of the version; the online one unless said'),
+      v: text(100).describe('Label of the version'),
     }),
     output: FlowRead,
   }),

@@ -99,8 +99,8 @@ export async function readOnlineFlow(actor: UserActor, input: OfFlow) {
   return asVersion(actor, await findFlow(actor, input.flow_id), undefined)
 }
 
-export async function readReleaseFlow(actor: UserActor, input: OfFlow & { v?: string | null | undefined }) {
-  return asVersion(actor, await findFlow(actor, input.flow_id), input.v ?? undefined)
+export async function readReleaseFlow(actor: UserActor, input: OfFlow & { v: string }) {
+  return asVersion(actor, await findFlow(actor, input.flow_id), input.v)
 }
 
 /** A version of a flow by its label, or the online one; 404 when there is none such. */

@@ -2,6 +2,7 @@
 export { callableFlows } from './callable-flows'
 export { findChangeableFlow } from './find-changeable-flow'
 export { findFlowHead, readGraph } from './find-flow-head'
+export { findOpenFlow } from './find-open-flow'
 export type { FlowHead } from './flow-heads'
 export { releasedVersion } from './flow-versions'
 export { findFlow } from './read-flow'

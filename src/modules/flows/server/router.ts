@@ -2,6 +2,7 @@ import { fileUseOps, flowFileOps } from '@/modules/files/contract/file.operation
 import { procedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
 import { flowOps } from '../contract/flow.operations'
+import { flowTemplateOps } from '../contract/flow-template.operations'
 import { flowVersionOps } from '../contract/flow-version.operations'
 import { projectOps } from '../contract/project.operations'
 import { browseFlows } from './browse-flows'
@@ -34,6 +35,10 @@ import { readFlowReport } from './read-flow-report'
 import { readFlows } from './read-flows'
 import { readProject, readProjects } from './read-projects'
 import { readPublicFlow } from './read-public-flow'
+import { browseTemplates } from './templates/browse-templates'
+import { deleteFlowTemplate, updateFlowTemplate } from './templates/change-flow-template'
+import { createFlowTemplate } from './templates/create-flow-template'
+import { getStarterProjects, readBasicExamples, readFlowTemplate } from './templates/read-flow-templates'
 import { updateFlow } from './update-flow'
 import { updateProject } from './update-project'
 import { uploadFlows } from './upload-flows'
@@ -82,6 +87,23 @@ export const flowsRouter = router({
   ),
   read_public_flow: procedure(flowVersionOps.read_public_flow).query(({ ctx, input }) =>
     readPublicFlow(ctx.actor, input),
+  ),
+  create_flow_template: procedure(flowTemplateOps.create_flow_template).mutation(({ ctx, input }) =>
+    createFlowTemplate(ctx.actor, input),
+  ),
+  read_flow_template: procedure(flowTemplateOps.read_flow_template).query(({ ctx, input }) =>
+    readFlowTemplate(ctx.actor, input),
+  ),
+  update_flow_template: procedure(flowTemplateOps.update_flow_template).mutation(({ ctx, input }) =>
+    updateFlowTemplate(ctx.actor, input),
+  ),
+  delete_flow_template: procedure(flowTemplateOps.delete_flow_template).mutation(({ ctx, input }) =>
+    deleteFlowTemplate(ctx.actor, input),
+  ),
+  read_basic_examples: procedure(flowTemplateOps.read_basic_examples).query(({ ctx }) => readBasicExamples(ctx.actor)),
+  get_starter_projects: procedure(flowTemplateOps.get_starter_projects).query(() => getStarterProjects()),
+  browse_templates: procedure(flowTemplateOps.browse_templates).query(({ ctx, input }) =>
+    browseTemplates(ctx.actor, input),
   ),
   upload_flow_file: procedure(flowFileOps.upload_flow_file).mutation(({ ctx, input }) =>
     uploadFlowFile(ctx.actor, input),

@@ -5,12 +5,14 @@ import { chartOps } from '../contract/chart.operations'
 import { conversationOps } from '../contract/conversation.operations'
 import { logOps } from '../contract/log.operations'
 import { messageOps } from '../contract/message.operations'
+import { publicMessageOps } from '../contract/public-message.operations'
 import { browseConversations } from './browse-conversations'
 import { deleteConversation, renameConversation } from './change-conversation'
 import { createMessageSession } from './create-message-session'
 import { deleteMessages, deleteMessagesSession } from './delete-messages'
 import { getMessageSessions } from './get-message-sessions'
 import { getMessages } from './get-messages'
+import { getPublicChatMessages } from './get-public-chat-messages'
 import { getTransactions } from './get-transactions'
 import { readLogs } from './logs'
 import { readConversation } from './read-conversation'
@@ -27,6 +29,9 @@ export const monitorRouter = router({
     createMessageSession(ctx.actor, input),
   ),
   get_messages: procedure(messageOps.get_messages).query(({ ctx, input }) => getMessages(ctx.actor, input)),
+  get_public_chat_messages: procedure(publicMessageOps.get_public_chat_messages).query(({ ctx, input }) =>
+    getPublicChatMessages(ctx.actor, input),
+  ),
   delete_messages: procedure(messageOps.delete_messages).mutation(({ ctx, input }) => deleteMessages(ctx.actor, input)),
   update_message: procedure(messageOps.update_message).mutation(({ ctx, input }) => updateMessage(ctx.actor, input)),
   update_session_id: procedure(messageOps.update_session_id).mutation(({ ctx, input }) =>

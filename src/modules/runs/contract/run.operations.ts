@@ -8,14 +8,13 @@ import {
   formStatuses,
   InputValueRequest,
   RunInputs,
-  RunRead,
   RunResponse,
   SimplifiedAPIRequest,
 } from './run.schema'
 
-const EventDelivery = z.enum(['streaming', 'direct', 'polling'])
+export const EventDelivery = z.enum(['streaming', 'direct', 'polling'])
 const after = z.int().min(0).max(1_000_000_000).optional().describe('Only events with a higher number than this')
-const ndjson = {
+export const ndjson = {
   content_type: 'application/x-ndjson',
   description: 'Events {event, data}: one JSON object a line, each followed by a blank line',
 }
@@ -86,7 +85,7 @@ export const runOps = {
     query: ['stream', 'v'],
     input: z.object({
       ...runInput,
-      v: text(100).nullish().describe('Label of the version; the online one unless said'),
+      v: text(100).describe('Label of the version'),
     }),
   }),
   build_flow: operation({
@@ -230,8 +229,6 @@ export const runOps = {
     errors: ['conflict', 'gone'],
     input: z.object({ form_token: text(300), ...FormAnswer.shape }),
     output: z.object({ run_id: RunId, form_id: z.uuid() }),
-  }),
-    output: z.array(RunRead),
   }),
 }
 

@@ -74,7 +74,7 @@ export const runStatuses = ['queued', 'running', 'paused', 'succeeded', 'failed'
 export type RunStatus = (typeof runStatuses)[number]
 
 /** What started a run: a call, the canvas, a webhook, a client of OpenAI, or another flow. */
-export const runTriggers = ['run', 'build', 'webhook', 'openai', 'flow'] as const
+export const runTriggers = ['run', 'build', 'webhook', 'openai', 'flow', 'public'] as const
 export type RunTrigger = (typeof runTriggers)[number]
 
 export const RunError = z.object({

@@ -2,6 +2,8 @@
 
 export { withLargeValues } from './large-values'
 export { liveRuns } from './live-runs'
+export { type PublicPage, readPublicPage } from './public/read-public-page'
+export { requireClientId, visitorOf } from './public/visitor'
 export { storedEvents } from './read-events'
 export { recoverRuns } from './recover-runs'
 export { buildEvents } from './studio/build-events'

@@ -4,6 +4,7 @@ import { type RawRequest, rawAnswer } from '@/platform/rest/raw-answers'
 import { streamAnswer } from '@/platform/rest/stream-answer'
 import { moreRunOps } from '../contract/more-runs.operations'
 import { openaiOps } from '../contract/openai.operations'
+import { publicRunOps } from '../contract/public-run.operations'
 import { runOps } from '../contract/run.operations'
 import { workflowOps } from '../contract/workflow.operations'
 import { startBuild } from './build-flow'
@@ -11,6 +12,8 @@ import { messageOf } from './live-run-error'
 import { streamChatCompletion } from './openai/chat-completion'
 import { createResponse } from './openai/response'
 import { streamResponse } from './openai/response-stream'
+import { startPublicBuild } from './public/build-public'
+import { pollPublicEvents, streamPublicEvents } from './public/read-public-events'
 import { pollBuildEvents, streamBuildEvents } from './read-build-events'
 import { readEvents } from './read-events'
 import { runAdvanced } from './run-advanced'
@@ -64,13 +67,17 @@ export const runRawAnswers = [
   rawAnswer(runOps.get_build_events, async (actor, input, request) => {
     const last = Number.parseInt(request.headers.get('last-event-id') ?? '', 10)
     const query = { job_id: input.job_id, after: input.after ?? (Number.isNaN(last) ? undefined : last) }
-    if (input.event_delivery === 'polling') {
-      const events = await pollBuildEvents(actor, query, request.signal)
-      return new Response(events.map(line).join(''), {
-        headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' },
-      })
-    }
+    if (input.event_delivery === 'polling') return polled(await pollBuildEvents(actor, query, request.signal))
     return ndjson(streamBuildEvents(actor, query, request.signal))
+  }),
+  rawAnswer(publicRunOps.build_public_tmp, async (actor, input, request) => {
+    if (input.event_delivery !== 'direct') return undefined
+    const run = await startPublicBuild(actor, input)
+    return ndjson(streamPublicEvents(actor, { job_id: run.id, client_id: input.client_id }, request.signal))
+  }),
+  rawAnswer(publicRunOps.get_public_build_events, async (actor, input, request) => {
+    if (input.event_delivery === 'polling') return polled(await pollPublicEvents(actor, input, request.signal))
+    return ndjson(streamPublicEvents(actor, input, request.signal))
   }),
 ]
 
@@ -118,6 +125,11 @@ function headerVariables(headers: Headers): Record<string, string> {
 }
 
 const line = (event: WireEvent) => `${JSON.stringify(event)}\n\n`
+
+const polled = (events: WireEvent[]) =>
+  new Response(events.map(line).join(''), {
+    headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' },
+  })
 
 async function* lines(events: AsyncIterable<WireEvent>): AsyncGenerator<string> {
   for await (const event of events) yield line(event)

@@ -2,6 +2,7 @@ import { procedure, streamProcedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
 import { moreRunOps } from '../contract/more-runs.operations'
 import { openaiOps } from '../contract/openai.operations'
+import { publicRunOps } from '../contract/public-run.operations'
 import { runOps } from '../contract/run.operations'
 import { traceOps } from '../contract/trace.operations'
 import { workflowOps } from '../contract/workflow.operations'
@@ -11,6 +12,9 @@ import { listForms } from './list-forms'
 import { createChatCompletion } from './openai/chat-completion'
 import { listModels } from './openai/list-models'
 import { createResponse, readResponse } from './openai/response'
+import { startPublicBuild } from './public/build-public'
+import { cancelPublicBuild } from './public/cancel-public-build'
+import { pollPublicEvents } from './public/read-public-events'
 import { pollBuildEvents } from './read-build-events'
 import { runAdvanced } from './run-advanced'
 import { runFlow } from './run-flow'
@@ -48,6 +52,15 @@ export const runsRouter = router({
     pollBuildEvents(ctx.actor, input, ctx.signal),
   ),
   cancel_build: procedure(runOps.cancel_build).mutation(({ ctx, input }) => cancelBuild(ctx.actor, input)),
+  build_public_tmp: procedure(publicRunOps.build_public_tmp).mutation(async ({ ctx, input }) => ({
+    job_id: (await startPublicBuild(ctx.actor, input)).id,
+  })),
+  get_public_build_events: procedure(publicRunOps.get_public_build_events).query(({ ctx, input }) =>
+    pollPublicEvents(ctx.actor, input, ctx.signal),
+  ),
+  cancel_public_build: procedure(publicRunOps.cancel_public_build).mutation(({ ctx, input }) =>
+    cancelPublicBuild(ctx.actor, input),
+  ),
   start_run: procedure(runOps.start_run).mutation(({ ctx, input }) => startConsoleRun(ctx.actor, input)),
   watch_run: streamProcedure(runOps.watch_run).query(({ ctx, input }) => watchRun(ctx.actor, input, ctx.signal)),
   stop_run: procedure(runOps.stop_run).mutation(({ ctx, input }) => stopRun(ctx.actor, input)),

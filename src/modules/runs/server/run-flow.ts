@@ -13,7 +13,7 @@ import { runResponse } from './studio/run-response'
 
 type Input = Omit<z.infer<typeof runOps.simplified_run_flow.input>, 'user_id'>
 /** Which state of the flow runs: the draft, the online version, or the version of a label. */
-export type Release = 'draft' | 'online' | { label: string | null | undefined }
+export type Release = 'draft' | 'online' | { label: string }
 type Embedded = NonNullable<Input['input_request']>
 
 /** Runs a flow and waits for its answer. A failed run is a 500 that says which node failed and why. */
@@ -57,7 +57,7 @@ export async function startFlowRun(
 }
 
 async function versionOf(actor: UserActor, flow_id: string, release: Exclude<Release, 'draft'>) {
-  const label = release === 'online' ? undefined : (release.label ?? undefined)
+  const label = release === 'online' ? undefined : release.label
   return releasedVersion(await findFlow(actor, flow_id), label)
 }
 

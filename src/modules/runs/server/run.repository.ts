@@ -6,6 +6,12 @@ import { removeValues } from '@/platform/storage/value-storage'
 
 export const runRepository = {
   find: (tenant_id: string, id: string) => tenantDb(tenant_id).run.findFirst({ where: { id } }),
+  /** A run that a visitor without an account started, by its id alone. Above tenants: visitors belong to none. */
+  findPublic: (id: string) =>
+    systemDb().run.findFirst({
+      where: { id, trigger: 'public' },
+      select: { tenant_id: true, flow_id: true, session_id: true },
+    }),
   /** Batches that hold events after `after`, in order. */
   eventBatches: (tenant_id: string, run_id: string, after: number) =>
     tenantDb(tenant_id).$transaction(async (tx) => {

@@ -1,12 +1,17 @@
 import type { UserActor } from '@/contract/actor'
 import { formRepository } from './form.repository'
+import type { LiveRun } from './live-run'
 import { findRun } from './read-events'
 import { runRepository } from './run.repository'
 
 /** Stops a run that is still going; false when it had ended. Returns once its end is written. */
 export async function stopRun(actor: UserActor, input: { run_id: string }) {
-  const { id, live } = await findRun(actor, input.run_id)
-  if (!live || live.ended) return { stopped: await stopPaused(actor.tenant_id, id) }
+  return stopFound(actor.tenant_id, await findRun(actor, input.run_id))
+}
+
+/** The same for a run that was found before. */
+export async function stopFound(tenant_id: string, { id, live }: { id: string; live: LiveRun | undefined }) {
+  if (!live || live.ended) return { stopped: await stopPaused(tenant_id, id) }
   live.stop()
   const { status } = await live.done
   return { stopped: status === 'stopped' }

@@ -5,6 +5,7 @@ import {
   CloudUpload,
   EllipsisVertical,
   History,
+  LayoutTemplate,
   ListTree,
   MessagesSquare,
   PencilLine,
@@ -30,6 +31,7 @@ import { exportItems } from '../list/export-items'
 import { RenameDialog } from '../list/rename-dialog'
 import { useFlowActions } from '../list/use-flow-actions'
 import { PublishPanel } from '../publish/publish-panel'
+import { SaveTemplateDialog } from '../templates/template-dialogs'
 import { CompareDialog } from '../versions/compare-dialog'
 import { useCompared } from '../versions/use-compared'
 import { VersionsPanel } from '../versions/versions-panel'
@@ -52,6 +54,7 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
   const actions = useFlowActions()
   const [dock, setDock] = useState<string | undefined>(playgroundTab)
   const [renaming, setRenaming] = useState(false)
+  const [templating, setTemplating] = useState(false)
   const autosave = useAutosave(flow)
   const update = api.flows.update_flow.useMutation()
   const [compared, compare] = useCompared()
@@ -121,7 +124,16 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
           />
           <DropdownMenu
             trigger={<IconButton icon={EllipsisVertical} label={t('editor.more')} className="max-md:hidden" />}
-            items={exportItems(flow, actions, autosave.flush)}
+            items={[
+              {
+                id: 'template',
+                label: t('templates.save_as'),
+                icon: LayoutTemplate,
+                onSelect: () => void autosave.flush().then(() => setTemplating(true)),
+              },
+              { kind: 'separator', id: 'line' },
+              ...exportItems(flow, actions, autosave.flush),
+            ]}
           />
           <IconButton
             icon={ListTree}
@@ -224,6 +236,7 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
           onClose={() => compare(undefined)}
         />
       )}
+      {templating && <SaveTemplateDialog flow={flow} onClose={() => setTemplating(false)} />}
       {renaming && (
         <RenameDialog
           flow={flow}

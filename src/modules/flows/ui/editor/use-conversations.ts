@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
+import { visitorSessions } from '@/modules/runs/contract/public-run.operations'
 import type { PlaygroundMessage, PlaygroundSession } from '@/modules/runs/ui/playground/playground-types'
 import { readSteps } from '@/modules/runs/ui/playground/read-steps'
 import { toastError } from '@/ui/toast'
@@ -14,7 +15,12 @@ export function useConversations(flow_id: string, open_first?: string) {
   const sessions = api.monitor.get_message_sessions.useQuery({ flow_id })
   const [fresh, setFresh] = useState<string>(() => crypto.randomUUID())
   const [chosen, setChosen] = useState(open_first)
-  const active = chosen ?? sessions.data?.[0]?.session_id ?? fresh
+  // What visitors of the published flow say is read under its messages, not gone on with here.
+  const own = useMemo(
+    () => (sessions.data ?? []).filter(({ session_id }) => !session_id.startsWith(visitorSessions)),
+    [sessions.data],
+  )
+  const active = chosen ?? own[0]?.session_id ?? fresh
   const isFresh = active === fresh
   const messages = api.monitor.get_messages.useQuery({ flow_id, session_id: active }, { enabled: !isFresh })
   const rename = api.monitor.update_session_id.useMutation()
@@ -30,14 +36,14 @@ export function useConversations(flow_id: string, open_first?: string) {
   }
 
   const list = useMemo((): PlaygroundSession[] => {
-    const stored = (sessions.data ?? []).map((session) => ({
+    const stored = own.map((session) => ({
       id: session.session_id,
       name: session.session_name ?? t('editor.session_name', { id: session.session_id.slice(0, 8) }),
       updated_at: session.updated_at,
     }))
     if (stored.some((session) => session.id === active)) return stored
     return [{ id: active, name: t('session.new'), updated_at: new Date().toISOString() }, ...stored]
-  }, [sessions.data, active])
+  }, [own, active])
 
   const history = useMemo(
     (): PlaygroundMessage[] =>
@@ -74,7 +80,7 @@ export function useConversations(flow_id: string, open_first?: string) {
         await remove.mutateAsync({ session_id: id })
         const next = crypto.randomUUID()
         setFresh(next)
-        setChosen(sessions.data?.find((session) => session.session_id !== id)?.session_id ?? next)
+        setChosen(own.find((session) => session.session_id !== id)?.session_id ?? next)
       }),
     /** After a run: what it said is stored now. */
     async refresh() {

@@ -6,6 +6,7 @@ import {
   Files,
   House,
   Inbox,
+  LayoutTemplate,
   Library,
   LogOut,
   Moon,
@@ -94,6 +95,13 @@ export function ConsoleFrame({
           ...(section.keys ? { keys: section.keys } : {}),
           run: () => go(section.href),
         })),
+        {
+          id: 'templates',
+          label: t('templates.title'),
+          group: goTo,
+          icon: LayoutTemplate,
+          run: () => go('/templates'),
+        },
         { id: 'new', label: t('palette.new_flow'), group: toDo, icon: Plus, run: () => go('/flows?new=1') },
         { id: 'import', label: t('palette.import'), group: toDo, icon: Upload, run: () => go('/flows?import=1') },
         {

@@ -56,6 +56,9 @@ export function HomeScreen() {
               onStart={() => void actions.create(t('flows.blank_name'), undefined)}
             />
           </ul>
+          <Link href="/templates" className="-mt-4 self-start text-accent-ink text-sm hover:underline">
+            {t('templates.more')}
+          </Link>
           <input
             ref={picker}
             type="file"

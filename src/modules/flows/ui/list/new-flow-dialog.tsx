@@ -1,6 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { api } from '@/client/console/api'
 import { t } from '@/lib/messages/t'
@@ -53,6 +54,11 @@ export function NewFlowDialog({ open, onOpenChange, actions }: NewFlowDialogProp
           </li>
         ))}
       </ul>
+      <p className="mt-4 text-sm">
+        <Link href="/templates" className="text-accent-ink hover:underline">
+          {t('templates.more')}
+        </Link>
+      </p>
     </Dialog>
   )
 }

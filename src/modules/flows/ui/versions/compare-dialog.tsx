@@ -1,5 +1,6 @@
 'use client'
 
+import { skipToken } from '@tanstack/react-query'
 import { ArrowLeftRight, Equal } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { api } from '@/client/console/api'
@@ -120,10 +121,10 @@ export function CompareDialog({ flow_id, draft, from, to, onChange, onClose }: C
 
 /** The graph of a version, which never changes, or of the draft. */
 function useGraph(flow_id: string, label: string | undefined, draft: unknown) {
-  const query = api.flows.read_release_flow.useQuery(
-    { flow_id, v: label },
-    { enabled: label !== undefined, staleTime: Number.POSITIVE_INFINITY, retry: false },
-  )
+  const query = api.flows.read_release_flow.useQuery(label === undefined ? skipToken : { flow_id, v: label }, {
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
   const data = label === undefined ? draft : query.data?.data
   const known = label === undefined || query.data !== undefined
   const flow = useMemo(() => (known ? readStoredFlow(data) : undefined), [known, data])

@@ -15,22 +15,38 @@ import { Switch } from '@/ui/switch'
 import { Textarea } from '@/ui/textarea'
 import { type Answers, answersOf, firstAnswers } from './form-answers'
 
-export type WaitingForm = Outputs['runs']['list_forms'][number]
+/** A form as far as a person sees it. */
+export type AskingForm = Pick<
+  Outputs['runs']['list_forms'][number],
+  | 'form_id'
+  | 'form_token'
+  | 'node_title'
+  | 'form_content'
+  | 'fields'
+  | 'resolved_default_values'
+  | 'actions'
+  | 'status'
+  | 'expiration_time'
+>
 
 interface FormCardProps {
-  form: WaitingForm
+  form: AskingForm
+  /** Answered by whoever has the form's token, without an account. */
+  by_token?: boolean
   /** After the answer was taken, or when it turned out that the form is no longer open. */
-  onSettled: (form: WaitingForm) => void
+  onSettled: () => void
 }
 
 const looks = { primary: 'primary', accent: 'primary', ghost: 'ghost' } as const
 
 /** What a paused run asks of a person: words, fields and buttons. */
-export function FormCard({ form, onSettled }: FormCardProps) {
+export function FormCard({ form, by_token = false, onSettled }: FormCardProps) {
   const [values, setValues] = useState<Answers>(() => firstAnswers(form))
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string | undefined>(undefined)
-  const answer = api.runs.answer_form.useMutation()
+  const inside = api.runs.answer_form.useMutation()
+  const outside = api.runs.answer_shared_form.useMutation()
+  const answer = by_token ? outside : inside
   const over = form.status !== 'waiting'
 
   async function submit(action: string) {
@@ -39,8 +55,9 @@ export function FormCard({ form, onSettled }: FormCardProps) {
     if (!read.ok) return
     setProblem(undefined)
     try {
-      await answer.mutateAsync({ form_id: form.form_id, action, inputs: read.inputs })
-      onSettled(form)
+      if (by_token) await outside.mutateAsync({ form_token: form.form_token, action, inputs: read.inputs })
+      else await inside.mutateAsync({ form_id: form.form_id, action, inputs: read.inputs })
+      onSettled()
     } catch (error) {
       const status = errorStatus(error)
       if (status === 422) setFaults(fieldErrors(error))
@@ -48,7 +65,7 @@ export function FormCard({ form, onSettled }: FormCardProps) {
       setProblem(
         status === 409 ? t('forms.answered') : status === 410 ? title : [title, hint].filter(Boolean).join('. '),
       )
-      if (status === 409 || status === 410) onSettled(form)
+      if (status === 409 || status === 410) onSettled()
     }
   }
 

@@ -3,6 +3,7 @@
 import { ArrowUp, Square } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react'
 import { t } from '@/lib/messages/t'
+import { cn } from '@/ui/cn'
 import { IconButton } from '@/ui/icon-button'
 
 const MAX_HEIGHT = 200
@@ -14,12 +15,14 @@ interface ComposerProps {
   streaming: boolean
   /** Why nothing can be sent; shown instead of the hint on keys. */
   blocked: string | undefined
+  className?: string
   onSend: () => void
   onStop: () => void
 }
 
 /** Grows with what is written; Enter sends, Shift+Enter starts a line. */
-export function Composer({ inputRef, value, onValueChange, streaming, blocked, onSend, onStop }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { inputRef, value, onValueChange, streaming, blocked, className, onSend, onStop } = props
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const input = inputRef.current
@@ -37,7 +40,7 @@ export function Composer({ inputRef, value, onValueChange, streaming, blocked, o
   }
 
   return (
-    <div className="shrink-0 border-t p-3">
+    <div className={cn('shrink-0 border-t p-3', className)}>
       <div className="flex items-end gap-1 rounded-lg border border-line-strong bg-surface p-1 focus-within:border-accent">
         <textarea
           ref={inputRef}
@@ -48,7 +51,7 @@ export function Composer({ inputRef, value, onValueChange, streaming, blocked, o
           disabled={blocked !== undefined}
           onChange={(event) => onValueChange(event.target.value)}
           onKeyDown={onKeyDown}
-          className="max-h-[200px] min-h-8 flex-1 resize-none bg-transparent px-2 py-1.5 text-base leading-5 outline-none"
+          className="max-h-[200px] min-h-8 flex-1 resize-none bg-transparent px-2 py-1.5 text-base leading-5 outline-none max-md:text-lg"
         />
         {streaming ? (
           <IconButton

@@ -25,7 +25,7 @@ export const MessageItem = memo(function MessageItem({ message, onEdit, onRetry 
   return (
     <li className={cn('group/message flex flex-col gap-1', mine && 'items-end')}>
       <div className="flex items-baseline gap-2 text-xs">
-        <span className="font-medium">{message.name}</span>
+        {message.name !== '' && <span className="font-medium">{message.name}</span>}
         <RelativeTime at={message.at} className="text-ink-3" />
         {message.state === 'stopped' && <Badge>{t('playground.stopped')}</Badge>}
       </div>

@@ -1,0 +1,3 @@
+import type { Outputs } from '@/client/console/api'
+
+export type TemplateRow = Outputs['flows']['browse_templates']['items'][number]

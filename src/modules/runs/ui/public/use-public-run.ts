@@ -1,0 +1,128 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { t } from '@/lib/messages/t'
+import type { RunInputs } from '../playground/input-value'
+import { buildEvents, cancelBuild, PublicFault, startBuild } from './public-api'
+import { addEvent, failure, idleView, localId, type PublicView } from './public-view'
+
+/** Pauses before a broken stream is read again, in milliseconds. */
+const again = [500, 2_000, 5_000]
+
+export interface Asked {
+  text: string
+  session: string
+  inputs?: RunInputs
+}
+
+/** One run after the other of a published flow: started, read to its end, stopped. */
+export function usePublicRun(flow_id: string) {
+  const [view, setView] = useState<PublicView>(idleView)
+  /** Tells the reading that is under way from those before it. */
+  const reading = useRef<AbortController | undefined>(undefined)
+  const job = useRef<string | undefined>(undefined)
+  const start = useRef<PublicView>(idleView)
+
+  useEffect(() => () => reading.current?.abort(), [])
+
+  /** Reads a run's events from the first on, again when the connection breaks. */
+  const follow = useCallback(async (job_id: string) => {
+    reading.current?.abort()
+    const mine = new AbortController()
+    reading.current = mine
+    const fail = (error: unknown) => {
+      const { message, hint } =
+        error instanceof PublicFault ? error : { message: t('public.cut'), hint: t('public.cut_hint') }
+      setView((before) => ({ ...before, state: 'failed', messages: [...before.messages, failure({ message, hint })] }))
+    }
+    for (const pause of [...again, undefined]) {
+      let now = start.current
+      try {
+        for await (const event of buildEvents(job_id, mine.signal)) {
+          now = addEvent(now, event)
+          setView(now)
+        }
+        if (mine.signal.aborted || now.state !== 'running') return
+        // The stream ended without an end: what is missing is read again.
+      } catch (error) {
+        if (mine.signal.aborted) return
+        if (pause === undefined) return fail(error)
+      }
+      if (pause === undefined) return fail(undefined)
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      if (mine.signal.aborted) return
+    }
+  }, [])
+
+  const run = useCallback(
+    async ({ text, session, inputs }: Asked) => {
+      reading.current?.abort()
+      job.current = undefined
+      const said = {
+        id: localId('said'),
+        role: 'user' as const,
+        name: t('public.you'),
+        text,
+        at: new Date().toISOString(),
+        state: 'complete' as const,
+      }
+      start.current = { ...idleView, state: 'running', messages: text === '' ? [] : [said] }
+      setView(start.current)
+      const mine = new AbortController()
+      reading.current = mine
+      try {
+        const id = await startBuild(flow_id, {
+          input_value: text,
+          session,
+          ...(inputs ? { inputs_by_name: inputs } : {}),
+        })
+        job.current = id
+        // Stopped, or left for another conversation, before it was under way.
+        if (mine.signal.aborted) return void cancelBuild(id).catch(() => undefined)
+        await follow(id)
+      } catch (error) {
+        if (mine.signal.aborted) return
+        const { message, hint } =
+          error instanceof PublicFault ? error : { message: t('public.failed'), hint: t('public.failed_hint') }
+        setView({
+          ...start.current,
+          state: 'failed',
+          messages: [...start.current.messages, failure({ message, hint })],
+        })
+      }
+    },
+    [flow_id, follow],
+  )
+
+  return {
+    view,
+    run,
+    /** A form was answered: the run goes on. */
+    resume() {
+      if (job.current === undefined) return
+      setView((before) => ({ ...before, state: 'running', forms: [], waits_inside: false }))
+      void follow(job.current)
+    },
+    /** Stops the run; its stream tells how it ended. */
+    async stop() {
+      if (job.current === undefined) {
+        reading.current?.abort()
+        return setView((before) => ({ ...before, state: 'stopped' }))
+      }
+      try {
+        await cancelBuild(job.current)
+        if (view.state === 'paused') void follow(job.current)
+      } catch {
+        reading.current?.abort()
+        setView((before) => ({ ...before, state: 'stopped' }))
+      }
+    },
+    /** Another conversation is opened: what runs goes on there, unseen. */
+    clear() {
+      reading.current?.abort()
+      job.current = undefined
+      start.current = idleView
+      setView(idleView)
+    },
+  }
+}

@@ -27,6 +27,8 @@ export interface RunFilter {
   since?: Date | undefined
 }
 
+const DAY_MS = 86_400_000
+
 export const traceRepository = {
   /** Newest first, behind the run that `after` names. */
   page: (
@@ -42,13 +44,10 @@ export const traceRepository = {
         ...(filter.trigger ? { trigger: filter.trigger } : {}),
         AND: [
           ...(filter.since ? [{ create_at: { gte: filter.since } }] : []),
-          // The first bound lets the index begin at the right place; the second is the exact one.
-          ...(after
-            ? [
-                { create_at: { lte: after.at } },
-                { OR: [{ create_at: { lt: after.at } }, { create_at: after.at, id: { lt: after.id } }] },
-              ]
-            : []),
+          // Lets the index begin at the right place. The first page has a bound too: a database that never counted its
+          // rows sorts all of them without one.
+          { create_at: { lte: after?.at ?? new Date(Date.now() + DAY_MS) } },
+          ...(after ? [{ OR: [{ create_at: { lt: after.at } }, { create_at: after.at, id: { lt: after.id } }] }] : []),
         ],
       },
       orderBy: [{ create_at: 'desc' }, { id: 'desc' }],

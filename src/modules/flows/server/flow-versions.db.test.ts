@@ -147,6 +147,7 @@ describe('a public flow', () => {
     const data = {
       nodes: [
         node('code', { type: 'code', code: 'def main(): pass', outputs: {} }),
+        node('ask', { type: 'llm', title: 'Ask', prompt_template: [{ role: 'system', text: 'our own words' }] }),
         node('call', {
           type: 'http-request',
           url: 'https://a.example',
@@ -158,9 +159,17 @@ describe('a public flow', () => {
     }
     const { body } = await call(owner, 'POST', '/api/v1/flows/', { name: 'Open', data, access_type: 'PUBLIC' })
     const { id } = z.object({ id: z.string() }).parse(body)
-    const shown = await call(undefined, 'GET', `/api/v1/flows/public_flow/${id}`)
-    expect(shown.status).toBe(200)
-    expect(JSON.stringify(shown.body)).not.toMatch(/very-secret|def main|sealed:/)
+    const open = () => call(undefined, 'GET', `/api/v1/flows/public_flow/${id}`)
+    expect(await open()).toMatchObject({ status: 200, body: { name: 'Open', data: null } })
+    await call(owner, 'POST', `/api/v1/flows/${id}/versions`, { version: '1' })
+    const [version] = z
+      .array(z.object({ id: z.int() }))
+      .parse((await call(owner, 'GET', `/api/v1/flows/${id}/versions`)).body)
+    await call(owner, 'POST', `/api/v1/flows/${id}/versions/${version?.id}/publish`)
+    await call(owner, 'PATCH', `/api/v1/flows/${id}`, { data: { nodes: [node('new', { type: 'end' })], edges: [] } })
+    const shown = await open()
+    expect(shown.body).toMatchObject({ data: { nodes: [{ id: 'code' }, { data: { title: 'Ask', type: 'llm' } }, {}] } })
+    expect(JSON.stringify(shown.body)).not.toMatch(/very-secret|def main|sealed:|our own words/)
     expect((await call(undefined, 'GET', `/api/v1/flows/public_flow/${flow_id}`)).status).toBe(401)
     await call(owner, 'PATCH', `/api/v1/flows/${id}`, { access_type: 'PRIVATE' })
     expect((await call(undefined, 'GET', `/api/v1/flows/public_flow/${id}`)).status).toBe(404)

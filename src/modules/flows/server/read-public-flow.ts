@@ -1,10 +1,16 @@
+import type { z } from 'zod'
 import type { Actor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
 import { isRecord } from '@/lib/is-record'
+import type { FlowGraph } from '../contract/flow.schema'
 import { flowDto, withoutSecrets } from './flow.dto'
 import { flowRepository } from './flow.repository'
+import { releasedVersion } from './flow-versions'
 
-/** A flow that is open to others, without secrets and code. What is private looks like what is not there. */
+/**
+ * A flow that is open to others: the version that is online, as far as it shows how to use it. What is private looks like
+ * what is not there; what was not published is not shown.
+ */
 export async function readPublicFlow(actor: Actor, input: { flow_id: string }) {
   const tenant_id = await flowRepository.tenantOf(input.flow_id)
   const flow = tenant_id && (await flowRepository.find(tenant_id, { id: input.flow_id, is_deleted: false }))
@@ -14,20 +20,34 @@ export async function readPublicFlow(actor: Actor, input: { flow_id: string }) {
     if (actor.kind === 'user') throw notFound('Flow')
     throw new AppError('unauthenticated', 'Sign in to see this flow')
   }
-  const read = withoutSecrets(flowDto(flow, null))
-  return { ...read, user_id: null, m_uid: null, data: read.data && withoutCode(read.data) }
+  const online = flow.is_online ? await releasedVersion(flow, undefined) : undefined
+  const read = withoutSecrets(flowDto({ ...flow, data: online?.data ?? null }, null))
+  return { ...read, user_id: null, m_uid: null, data: read.data && withoutSettings(read.data) }
 }
 
-/** Source of components and code of nodes helps nobody who only uses a flow. */
-function withoutCode<T>(value: T): T
-function withoutCode(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => withoutCode(item))
-  if (!isRecord(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => {
-      if (key === 'code' && typeof item === 'string') return [key, '']
-      if (key === 'code' && isRecord(item) && 'value' in item) return [key, { ...item, value: '' }]
-      return [key, withoutCode(item)]
-    }),
-  )
+type Graph = z.infer<typeof FlowGraph>
+
+/** Nodes keep what they are called and what they are; how they are set, prompts among it, is their author's. */
+function withoutSettings(data: Graph): Graph {
+  const nodes = data.nodes.map((node) => ({ ...node, data: shown(node.data) }))
+  return { nodes, edges: data.edges }
+}
+
+function shown(data: unknown): Record<string, unknown> {
+  if (!isRecord(data)) return {}
+  const { id, type, title, display_name, node } = data
+  const about = { id, type, title, display_name }
+  if (!isRecord(node)) return about
+  const { template, outputs, icon, description } = node
+  const fields = Object.entries(isRecord(template) ? template : {}).map(([name, field]) => [name, withoutValue(field)])
+  return {
+    ...about,
+    node: { display_name: node.display_name, description, icon, outputs, template: Object.fromEntries(fields) },
+  }
+}
+
+function withoutValue(field: unknown): unknown {
+  if (!isRecord(field)) return field
+  const { name, display_name, type, advanced, show, required } = field
+  return { name, display_name, type, advanced, show, required, value: '' }
 }

@@ -246,7 +246,7 @@ const writeRows = `
 
 const endRuns = `
     UPDATE "Run" SET status = d.status, outputs = d.outputs, error = d.error, exceptions = d.exceptions,
-      duration_ms = least(coalesce("Run".duration_ms, 0)::bigint + d.duration_ms, 2147483647)::int,
+      duration_ms = d.duration_ms,
       nodes_ended = "Run".nodes_ended + d.nodes_ended,
       input_tokens = least(coalesce("Run".input_tokens, 0)::bigint + d.input_tokens, 2147483647)::int,
       output_tokens = least(coalesce("Run".output_tokens, 0)::bigint + d.output_tokens, 2147483647)::int,

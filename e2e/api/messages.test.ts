@@ -66,6 +66,16 @@ describe('conversations', () => {
     expect(await named(textAt(opened.body, 'session_id'))).toMatchObject({ session_name: 'Plans' })
   })
 
+  it('stand in the order of their last message', async () => {
+    const [first, second] = [await talk('one'), await talk('two')]
+    const order = async () =>
+      (await sessions()).map((row) => at(row, 'session_id')).filter((id) => id === first || id === second)
+    expect(await order()).toEqual([second, first])
+    const again = await ask(`/api/v1/run/${flow}`, { json: { input_value: 'three', session_id: first } })
+    expect(again.status).toBe(200)
+    expect(await order()).toEqual([first, second])
+  })
+
   it('are renamed and deleted, odd characters in their name and all', async () => {
     const session_id = await talk('hello / 100% ü?')
     const name = `Renamed ${randomUUID()}`

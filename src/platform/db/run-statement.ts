@@ -1,4 +1,3 @@
-import { DatabaseError } from 'pg'
 import { databasePool } from './pool'
 
 /** A statement that is run so often that Prisma's own work per query would weigh. */
@@ -6,11 +5,6 @@ export interface Statement {
   /** Under which connections keep it prepared; unique in the product. */
   name: string
   text: string
-}
-
-/** The statement would have broken this unique constraint, and did nothing. */
-export function isStatementConflict(error: unknown, constraint: string): boolean {
-  return error instanceof DatabaseError && error.code === '23505' && error.constraint === constraint
 }
 
 /** Runs one prepared statement by itself. It stands above tenants: its text has to bind them. */

@@ -238,10 +238,10 @@ const writeRows = `
         properties = excluded.properties, content_blocks = excluded.content_blocks
     ), sessions AS (
       INSERT INTO "MessageSession" (tenant_id, flow_id, session_id, user_id, updated_at)
-      SELECT DISTINCT tenant_id, flow_id, session_id, user_id, now()
+      SELECT DISTINCT ON (tenant_id, flow_id, session_id) tenant_id, flow_id, session_id, user_id, now()
       FROM jsonb_to_recordset($4::jsonb) AS m(tenant_id uuid, flow_id uuid, session_id text, user_id int)
       ORDER BY tenant_id, flow_id, session_id
-      ON CONFLICT DO NOTHING
+      ON CONFLICT (tenant_id, flow_id, session_id) DO UPDATE SET updated_at = excluded.updated_at
     )`
 
 const endRuns = `

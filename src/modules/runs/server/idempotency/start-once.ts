@@ -1,6 +1,6 @@
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import { isStatementConflict } from '@/platform/db/run-statement'
+import { isStatementConflict } from '@/platform/db/statement-conflict'
 import { liveRuns } from '../live-runs'
 import { runRepository } from '../run.repository'
 import { type RunRequest, startRun } from '../start-run'

@@ -15,6 +15,8 @@ interface ComposerProps {
   streaming: boolean
   /** Why nothing can be sent; shown instead of the hint on keys. */
   blocked: string | undefined
+  /** The page is not awake yet: what is typed now would be lost. */
+  asleep?: boolean
   className?: string
   onSend: () => void
   onStop: () => void
@@ -22,7 +24,7 @@ interface ComposerProps {
 
 /** Grows with what is written; Enter sends, Shift+Enter starts a line. */
 export function Composer(props: ComposerProps) {
-  const { inputRef, value, onValueChange, streaming, blocked, className, onSend, onStop } = props
+  const { inputRef, value, onValueChange, streaming, blocked, asleep, className, onSend, onStop } = props
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const input = inputRef.current
@@ -49,6 +51,7 @@ export function Composer(props: ComposerProps) {
           aria-label={t('playground.placeholder')}
           placeholder={t('playground.placeholder')}
           disabled={blocked !== undefined}
+          readOnly={asleep}
           onChange={(event) => onValueChange(event.target.value)}
           onKeyDown={onKeyDown}
           className="max-h-[200px] min-h-8 flex-1 resize-none bg-transparent px-2 py-1.5 text-base leading-5 outline-none max-md:text-lg"

@@ -160,6 +160,7 @@ export function PublicChat({ page, embedded }: { page: ReadyPage; embedded: bool
           onValueChange={setDraft}
           streaming={running || view.state === 'paused'}
           blocked={undefined}
+          asleep={active === undefined}
           className="border-t-0 px-4 pt-1"
           onSend={() => say(draft)}
           onStop={() => void stop()}

@@ -1,9 +1,9 @@
 'use client'
 
-import { useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
-import { errorStatus, errorText } from '@/client/console/error-text'
+import { errorStatus } from '@/client/console/error-text'
 import { saveBlob } from '@/client/console/save-blob'
+import { useAttempt } from '@/client/console/use-attempt'
 import { t } from '@/lib/messages/t'
 import { toastDone, toastError } from '@/ui/toast'
 
@@ -19,21 +19,8 @@ const chunks = (ids: string[]) =>
 export function useFileActions() {
   const utils = api.useUtils()
   const { client } = utils
-  const [busy, setBusy] = useState(false)
+  const { busy, attempt } = useAttempt(t('files.not_done'))
   const fresh = () => utils.files.browse_files.invalidate()
-
-  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-    setBusy(true)
-    try {
-      return await work()
-    } catch (error) {
-      const { title, hint } = errorText(error)
-      toastError(t('files.not_done'), hint ? `${title}. ${hint}` : title)
-      return undefined
-    } finally {
-      setBusy(false)
-    }
-  }
 
   const idsOf = (files: readonly FileRow[]) => files.map((file) => file.id)
 

@@ -1,10 +1,9 @@
 'use client'
 
-import { useState } from 'react'
 import { z } from 'zod'
 import { api, type Outputs } from '@/client/console/api'
-import { errorText } from '@/client/console/error-text'
 import { saveBlob } from '@/client/console/save-blob'
+import { useAttempt } from '@/client/console/use-attempt'
 import { t } from '@/lib/messages/t'
 import { toastDone, toastError, toastUndo } from '@/ui/toast'
 
@@ -17,21 +16,8 @@ const Uploaded = z.array(z.object({ project_id: z.uuid().nullable() }))
 export function useProjectActions() {
   const utils = api.useUtils()
   const { client } = utils
-  const [busy, setBusy] = useState(false)
+  const { busy, attempt } = useAttempt(t('projects.not_done'))
   const fresh = () => Promise.all([utils.flows.browse_projects.invalidate(), utils.flows.browse_flows.invalidate()])
-
-  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-    setBusy(true)
-    try {
-      return await work()
-    } catch (error) {
-      const { title, hint } = errorText(error)
-      toastError(t('projects.not_done'), hint ? `${title}. ${hint}` : title)
-      return undefined
-    } finally {
-      setBusy(false)
-    }
-  }
 
   const put = async (flows: readonly { id: string; project_id: string }[]) => {
     for (const project_id of new Set(flows.map((flow) => flow.project_id))) {

@@ -12,6 +12,7 @@ import { MessageItem } from './message-item'
 import type { AgentStep, NodeProgress, PlaygroundMessage, PlaygroundSession } from './playground-types'
 import { RunProgress } from './run-progress'
 import { SessionBar } from './session-bar'
+import { Suggestions } from './suggestions'
 import { useStickToEnd } from './use-stick-to-end'
 
 export interface PlaygroundProps {
@@ -136,19 +137,7 @@ function Empty({ suggestions, onPick }: { suggestions: readonly string[]; onPick
         description={t('playground.empty_hint')}
         className="py-6"
       />
-      <ul className="mx-auto flex w-full max-w-[420px] flex-col gap-1.5">
-        {suggestions.map((suggestion) => (
-          <li key={suggestion}>
-            <button
-              type="button"
-              onClick={() => onPick(suggestion)}
-              className="w-full rounded-lg border px-3 py-2 text-left text-sm hover:border-line-strong hover:bg-hover"
-            >
-              {suggestion}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Suggestions texts={suggestions} onPick={onPick} />
     </div>
   )
 }

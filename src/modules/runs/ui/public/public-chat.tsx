@@ -16,6 +16,7 @@ import { Composer } from '../playground/composer'
 import { type FormValues, firstValues, readValues } from '../playground/input-value'
 import { MessageItem } from '../playground/message-item'
 import type { PlaygroundMessage } from '../playground/playground-types'
+import { Suggestions } from '../playground/suggestions'
 import { useStickToEnd } from '../playground/use-stick-to-end'
 import { ConversationMenu } from './conversation-menu'
 import { PublicForms } from './public-forms'
@@ -179,19 +180,7 @@ function Welcome({ page, onPick }: { page: ReadyPage; onPick: (text: string) => 
       ) : (
         <Markdown text={opening} />
       )}
-      <ul className="mx-auto mt-4 flex w-full max-w-[420px] flex-col gap-1.5 empty:hidden">
-        {suggestions.map((suggestion) => (
-          <li key={suggestion}>
-            <button
-              type="button"
-              onClick={() => onPick(suggestion)}
-              className="w-full rounded-lg border px-3 py-2 text-left text-sm hover:border-line-strong hover:bg-hover"
-            >
-              {suggestion}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Suggestions texts={suggestions} className="mt-4" onPick={onPick} />
     </div>
   )
 }

@@ -34,12 +34,15 @@ export const runRawAnswers = [
     runAnswer(actor, input, request, { label: input.v }),
   ),
   rawAnswer(moreRunOps.experimental_run_flow, async (actor, input, request) => {
-    const answer = await runAdvanced(actor, input, headerVariables(request.headers), request.headers)
+    const answer = await runAdvanced(actor, input, headerVariables(request.headers), keyOf(request))
     return json(JSON.stringify(answer, (_key, value: unknown) => (value === null ? undefined : value)))
   }),
   rawAnswer(moreRunOps.webhook_run_flow, async (actor, input, request) => {
     const { headers, url } = request
-    return json(JSON.stringify(await runWebhook(actor, input, { headers, query: url.searchParams })), 202)
+    return json(
+      JSON.stringify(await runWebhook(actor, input, { headers, query: url.searchParams }, keyOf(request))),
+      202,
+    )
   }),
   rawAnswer(openaiOps.create_chat_completion, async (actor, input, request) =>
     input.stream
@@ -55,8 +58,8 @@ export const runRawAnswers = [
     return new Response(answer, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
   }),
   rawAnswer(workflowOps.execute_workflow, async (actor, input, request) => {
-    if (!input.stream) return json(JSON.stringify(await executeWorkflow(actor, input, request.headers)))
-    const run = await startWorkflow(actor, input, request.headers)
+    if (!input.stream) return json(JSON.stringify(await executeWorkflow(actor, input, keyOf(request))))
+    const run = await startWorkflow(actor, input, keyOf(request))
     return streamAnswer('text/event-stream', streamWorkflow(actor, run, request.signal))
   }),
   rawAnswer(runOps.build_flow, async (actor, input, request) => {
@@ -93,7 +96,7 @@ async function runAnswer(
     actor,
     { ...input, context: { request_variables } },
     release,
-    request.headers,
+    keyOf(request),
   )
   if (!input.stream) {
     const answer = JSON.stringify(await answerOf(run, asked))
@@ -113,6 +116,8 @@ async function runAnswer(
 
 const json = (text: string, status = 200) =>
   new Response(text, { status, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
+
+const keyOf = ({ headers }: RawRequest) => headers.get('idempotency-key') ?? undefined
 
 /** Header names come in lower case; variables are looked up as written in upper case. */
 function headerVariables(headers: Headers): Record<string, string> {

@@ -21,13 +21,13 @@ export async function runAdvanced(
   actor: UserActor,
   input: Input,
   variables: Record<string, string> = {},
-  headers: Headers = new Headers(),
+  given_key?: string,
 ): Promise<RunAnswer> {
   const flow = await findFlowHead(actor, input.flow_id_or_name)
   let session_id = await sessionOf(actor, flow.id, input.session_id)
   const wanted = input.outputs?.length ? new Set(input.outputs) : undefined
   const outputs: RunAnswer['outputs'] = []
-  const key = idempotencyKey(actor, headers, [input, variables])
+  const key = idempotencyKey(actor, given_key, [input, variables])
   for (const [place, item] of (input.inputs?.length ? input.inputs : [undefined]).entries()) {
     const request: RunRequest = {
       flow,

@@ -27,7 +27,7 @@ export async function startFlowRun(
   actor: UserActor,
   input: Input,
   release: Release = 'draft',
-  headers: Headers = new Headers(),
+  key?: string,
 ): Promise<{ run: StartedRun; request: RunRequest }> {
   const flow = await findFlowHead(actor, input.flow_id_or_name)
   const version = release === 'draft' ? undefined : await versionOf(actor, flow.id, release)
@@ -53,7 +53,7 @@ export async function startFlowRun(
     variables: input.context?.request_variables ?? {},
   }
   const { stream: _, ...sent } = input
-  return { run: await startOnce(actor, request, idempotencyKey(actor, headers, [release, sent])), request }
+  return { run: await startOnce(actor, request, idempotencyKey(actor, key, [release, sent])), request }
 }
 
 async function versionOf(actor: UserActor, flow_id: string, release: Exclude<Release, 'draft'>) {

@@ -12,9 +12,9 @@ export interface IdempotencyKey {
 /** Longest key, in characters. */
 const MAX_KEY = 255
 
-/** The key in a request's `Idempotency-Key`, if it has one; `sent` is all that tells two calls apart. */
-export function idempotencyKey(actor: UserActor, headers: Headers, sent: unknown): IdempotencyKey | undefined {
-  const key = headers.get('idempotency-key')?.trim()
+/** The key that a caller gave, if any; `sent` is all that tells two calls apart. */
+export function idempotencyKey(actor: UserActor, given: string | undefined, sent: unknown): IdempotencyKey | undefined {
+  const key = given?.trim()
   if (!key) return undefined
   if (key.length > MAX_KEY)
     throw new AppError('bad_request', `The Idempotency-Key is longer than ${MAX_KEY} characters`)

@@ -19,6 +19,7 @@ export async function runWebhook(
   actor: UserActor,
   input: Input,
   request: Omit<WebhookCall, 'payload'> = { headers: new Headers(), query: new URLSearchParams() },
+  key?: string,
 ) {
   const { payload } = input
   const flow = await findFlowHead(actor, input.flow_id_or_name)
@@ -33,6 +34,6 @@ export async function runWebhook(
     session_id: flow.id,
     ...webhookInput(await readGraph(flow), { payload, ...request }),
   }
-  await startOnce(actor, call, idempotencyKey(actor, request.headers, payload))
+  await startOnce(actor, call, idempotencyKey(actor, key, payload))
   return accepted
 }

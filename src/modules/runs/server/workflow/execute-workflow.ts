@@ -22,10 +22,10 @@ const PATIENCE = 300
 export async function executeWorkflow(
   actor: UserActor,
   input: Input,
-  headers: Headers = new Headers(),
+  key?: string,
   patience = PATIENCE,
 ): Promise<Output> {
-  const run = await startWorkflow(actor, input, headers)
+  const run = await startWorkflow(actor, input, key)
   const about = { job_id: run.id, flow_id: run.flow_id, created: new Date() }
   if (input.background) return workflowJob(about, 'queued')
   const message = `The flow did not end within ${patience} seconds.`
@@ -45,11 +45,7 @@ export async function executeWorkflow(
 }
 
 /** Starts the run, or refuses with the code that the studio document has for it. */
-export async function startWorkflow(
-  actor: UserActor,
-  input: Input,
-  headers: Headers = new Headers(),
-): Promise<StartedRun> {
+export async function startWorkflow(actor: UserActor, input: Input, key?: string): Promise<StartedRun> {
   const { flow_id } = input
   const asked = workflowInput(input.inputs ?? {})
   try {
@@ -64,7 +60,7 @@ export async function startWorkflow(
       session_id: asked.session_id ?? flow.id,
     }
     const { stream: _stream, background: _background, ...sent } = input
-    return await startOnce(actor, request, idempotencyKey(actor, headers, sent))
+    return await startOnce(actor, request, idempotencyKey(actor, key, sent))
   } catch (error) {
     throw refusal(error, flow_id)
   }

@@ -199,12 +199,9 @@ describe('refusals', () => {
     })
     const actor = await resolveActor({ form: 'api_key', value: owner.api_key })
     if (actor.kind !== 'user') throw new Error('nobody')
-    const error = await executeWorkflow(
-      actor,
-      { flow_id: slow, background: false, stream: false },
-      new Headers(),
-      1,
-    ).catch((e) => e)
+    const error = await executeWorkflow(actor, { flow_id: slow, background: false, stream: false }, undefined, 1).catch(
+      (e) => e,
+    )
     expect(error).toMatchObject({ code: 'request_timeout', status: 408 })
     expect(error.details).toMatchObject({ detail: { code: 'EXECUTION_TIMEOUT', timeout_seconds: 1 } })
     const later = await getWorkflowStatus(actor, { job_id: error.details.detail.job_id }).catch((e) => e)

@@ -1,11 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import { toastError } from '@/ui/toast'
 import { errorText } from './error-text'
 
-/** Work on something of the server: whether it is under way, and its faults said in words under a title. */
-export function useAttempt(failed: string) {
+/** Work on something of the server: whether it is under way, and its faults in words. */
+export function useAttempt(onFault: (words: string) => void) {
   const [busy, setBusy] = useState(false)
 
   /** What the work gave; undefined when it failed. */
@@ -15,7 +14,7 @@ export function useAttempt(failed: string) {
       return await work()
     } catch (error) {
       const { title, hint } = errorText(error)
-      toastError(failed, hint ? `${title}. ${hint}` : title)
+      onFault(hint ? `${title}. ${hint}` : title)
       return undefined
     } finally {
       setBusy(false)

@@ -19,7 +19,7 @@ const chunks = (ids: string[]) =>
 export function useFileActions() {
   const utils = api.useUtils()
   const { client } = utils
-  const { busy, attempt } = useAttempt(t('files.not_done'))
+  const { busy, attempt } = useAttempt((words) => toastError(t('files.not_done'), words))
   const fresh = () => utils.files.browse_files.invalidate()
 
   const idsOf = (files: readonly FileRow[]) => files.map((file) => file.id)

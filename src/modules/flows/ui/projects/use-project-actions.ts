@@ -16,7 +16,7 @@ const Uploaded = z.array(z.object({ project_id: z.uuid().nullable() }))
 export function useProjectActions() {
   const utils = api.useUtils()
   const { client } = utils
-  const { busy, attempt } = useAttempt(t('projects.not_done'))
+  const { busy, attempt } = useAttempt((words) => toastError(t('projects.not_done'), words))
   const fresh = () => Promise.all([utils.flows.browse_projects.invalidate(), utils.flows.browse_flows.invalidate()])
 
   const put = async (flows: readonly { id: string; project_id: string }[]) => {

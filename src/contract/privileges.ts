@@ -1,6 +1,6 @@
 /** What can be done to what. A privilege is `module:action`; operations name one as their `access`. */
 export const privilegeTable = {
-  flow: ['read', 'create', 'modify', 'delete', 'run', 'publish'],
+  flow: ['read', 'create', 'modify', 'delete', 'run', 'publish', 'administer'],
   message: ['read', 'create', 'modify', 'delete'],
   run: ['read', 'stop'],
   file: ['read', 'create', 'modify', 'delete'],
@@ -9,6 +9,17 @@ export const privilegeTable = {
   knowledge: ['read', 'create', 'modify', 'delete'],
   api_key: ['read', 'create', 'delete'],
   profile: ['read', 'modify'],
+  member: ['read', 'create', 'delete'],
+  binding: ['read', 'create', 'delete'],
+  role: ['read', 'create', 'modify', 'delete'],
+  business: ['read', 'create', 'modify', 'delete'],
+  org: ['read', 'create', 'modify', 'delete'],
+  group: ['read', 'create', 'modify', 'delete'],
+  tenant: ['read', 'create', 'modify', 'delete'],
+  user: ['read', 'create', 'modify', 'delete'],
+  config: ['read', 'create', 'modify', 'delete'],
+  dictionary: ['read', 'create', 'modify', 'delete'],
+  audit: ['read'],
 } as const
 
 export type PrivilegeTable = typeof privilegeTable
@@ -22,7 +33,16 @@ export const systemRoles = ['owner', 'admin', 'editor', 'member', 'viewer'] as c
 export type SystemRole = (typeof systemRoles)[number]
 
 const own = ['api_key:read', 'api_key:create', 'api_key:delete', 'profile:read', 'profile:modify'] as const
-const look = ['flow:read', 'message:read', 'run:read', 'component:read', 'file:read', 'knowledge:read', ...own] as const
+const look = [
+  'flow:read',
+  'message:read',
+  'run:read',
+  'component:read',
+  'file:read',
+  'knowledge:read',
+  'dictionary:read',
+  ...own,
+] as const
 const use = [
   ...look,
   'flow:run',
@@ -34,7 +54,6 @@ const use = [
   'file:modify',
   'file:delete',
 ] as const
-const knowledge = ['knowledge:create', 'knowledge:modify', 'knowledge:delete'] as const
 const build = [
   ...use,
   'flow:create',
@@ -42,15 +61,78 @@ const build = [
   'flow:delete',
   'flow:publish',
   'variable:read',
-  ...knowledge,
+  'knowledge:create',
+  'knowledge:modify',
+  'knowledge:delete',
+  'business:read',
 ] as const
-const all = [...build, 'variable:create', 'variable:modify', 'variable:delete'] as const
+const govern = [
+  // Every flow of the tenant, private ones of others too.
+  'flow:administer',
+  'variable:create',
+  'variable:modify',
+  'variable:delete',
+  'member:read',
+  'member:create',
+  'member:delete',
+  'binding:read',
+  'binding:create',
+  'binding:delete',
+  'role:read',
+  'role:create',
+  'role:modify',
+  'role:delete',
+  'business:create',
+  'business:modify',
+  'business:delete',
+  'org:read',
+  'org:create',
+  'org:modify',
+  'org:delete',
+  'group:read',
+  'group:create',
+  'group:modify',
+  'group:delete',
+  'tenant:read',
+  'audit:read',
+] as const
+const all = [...build, ...govern, 'tenant:modify'] as const
 
 /** The rights of each built-in role. Each role holds everything that the one after it holds. */
 export const rolePrivileges: Record<SystemRole, ReadonlySet<Privilege>> = {
   owner: new Set(all),
-  admin: new Set(all),
+  admin: new Set([...build, ...govern]),
   editor: new Set(build),
   member: new Set(use),
   viewer: new Set(look),
 }
+
+/** Rights over the installation, above all tenants. Its owners hold them; no role of a tenant can. */
+export const installationPrivileges: ReadonlySet<Privilege> = new Set<Privilege>([
+  'tenant:create',
+  'tenant:delete',
+  'user:read',
+  'user:create',
+  'user:modify',
+  'user:delete',
+  'config:read',
+  'config:create',
+  'config:modify',
+  'config:delete',
+  'dictionary:create',
+  'dictionary:modify',
+  'dictionary:delete',
+])
+
+/** What the installation's owners hold in every tenant: its administration, not what its people build. */
+export const superuserPrivileges: ReadonlySet<Privilege> = new Set<Privilege>([
+  ...installationPrivileges,
+  ...govern.filter((privilege) => !/^(flow|variable):/.test(privilege)),
+  'business:read',
+  'tenant:modify',
+  'dictionary:read',
+  ...own,
+])
+
+/** What may be held in one line of business alone: rights over what belongs to one. */
+export const businessModules: ReadonlySet<string> = new Set(['flow', 'run', 'message', 'file'])

@@ -174,8 +174,10 @@ const editor: UserActor = {
   user_id: 1,
   username: 'ada',
   tenant_id: '00000000-0000-4000-8000-000000000001',
-  role: 'editor',
+  is_superuser: false,
+  roles: ['editor'],
   privileges: rolePrivileges.editor,
+  businesses: new Map(),
   credential: 'api_key',
   credential_id: 'k1',
 }

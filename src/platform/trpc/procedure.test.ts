@@ -48,8 +48,10 @@ const user = (role: 'editor' | 'viewer'): UserActor => ({
   user_id: 1,
   username: 'ada',
   tenant_id: '00000000-0000-4000-8000-000000000001',
-  role,
+  is_superuser: false,
+  roles: [role],
   privileges: rolePrivileges[role],
+  businesses: new Map(),
   credential: 'session',
   credential_id: 's1',
 })

@@ -1,6 +1,6 @@
 import type { Actor, UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import { rolePrivileges, type SystemRole, systemRoles } from '@/contract/privileges'
+import { rolePrivileges, type SystemRole, superuserPrivileges, systemRoles } from '@/contract/privileges'
 import {
   apiKeyRepository,
   countApiKeyUse,
@@ -67,7 +67,18 @@ async function actorOf(
   if (!user?.is_active || user.is_locked || !membership) return undefined
   const role = systemRole(membership.role)
   const privileges = rolePrivileges[role]
-  return { kind: 'user', user_id, username: user.username, tenant_id, role, privileges, credential, credential_id }
+  return {
+    kind: 'user',
+    user_id,
+    username: user.username,
+    tenant_id,
+    is_superuser: user.is_superuser,
+    roles: [role],
+    privileges: user.is_superuser ? new Set([...privileges, ...superuserPrivileges]) : privileges,
+    businesses: new Map(),
+    credential,
+    credential_id,
+  }
 }
 
 /** A role that this release does not know gives the least. */

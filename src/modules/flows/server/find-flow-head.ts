@@ -13,7 +13,7 @@ import { flowHeads } from './flow-heads'
 export async function findFlowHead(actor: UserActor, id_or_name: string): Promise<FlowHead> {
   const by = z.uuid().safeParse(id_or_name).success ? { id: id_or_name } : { endpoint_name: id_or_name }
   // What may be seen depends on the user and the role, so both are part of the question.
-  const flow = await flowHeads().recall(`${actor.tenant_id}:${actor.user_id}:${actor.role}:${id_or_name}`, () =>
+  const flow = await flowHeads().recall(`${actor.tenant_id}:${actor.user_id}:${actor.roles.join()}:${id_or_name}`, () =>
     flowRepository.head(actor.tenant_id, { ...by, is_deleted: false, ...visibleTo(actor) }),
   )
   if (!flow) throw notFound(`Flow ${JSON.stringify(id_or_name.slice(0, 120))}`)

@@ -2,5 +2,5 @@ import type { UserActor } from '@/contract/actor'
 
 /** Conversations that an actor may see and change: owners and admins all of the tenant's, others their own. */
 export function ownConversations(actor: UserActor): { user_id?: number } {
-  return actor.role === 'owner' || actor.role === 'admin' ? {} : { user_id: actor.user_id }
+  return actor.privileges.has('flow:administer') ? {} : { user_id: actor.user_id }
 }

@@ -1,6 +1,8 @@
 /** What other modules may use of tenancy. */
 export { createFirstOwner } from './create-owner'
+export { addDependant, addResourceSource, type BusinessResource } from './dependants'
 export { memberNames } from './member-names'
 export { membershipRepository } from './membership.repository'
 export { ownerRepository } from './owner.repository'
+export { provideRoleBook } from './role-book'
 export { setupStatus } from './setup-status'

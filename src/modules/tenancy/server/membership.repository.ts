@@ -12,6 +12,7 @@ export const membershipRepository = {
       where: { user_id, tenant: { is_active: true } },
       orderBy: { create_at: 'asc' },
     }),
+  tenantExists: async (id: string) => (await systemDb().tenant.count({ where: { id } })) === 1,
   withNames: (tenant_id: string, user_ids: number[]) =>
     tenantDb(tenant_id).membership.findMany({
       where: { user_id: { in: user_ids } },

@@ -1,3 +1,4 @@
 /** What other modules and the composition root may use of access. */
 export { startSession } from './log-in'
 export { actorOfUser, resolveActor } from './resolve-actor'
+export { provideObjectRule } from './rights/object-rules'

@@ -5,5 +5,5 @@ export { addDependant, addResourceSource, type BusinessResource } from './depend
 export { memberNames } from './member-names'
 export { membershipRepository } from './membership.repository'
 export { ownerRepository } from './owner.repository'
-export { provideRoleBook } from './role-book'
+export { provideRoleBook, type RoleBook } from './role-book'
 export { setupStatus } from './setup-status'

@@ -50,11 +50,12 @@ export async function assertMayGive(actor: UserActor, tenant_id: string, role_id
 }
 
 /**
- * Who joins a group or an org comes to hold the roles that are bound to it, so letting somebody in is giving them.
+ * Who joins a group or an org comes to hold the roles that are bound to it, so letting somebody in is giving them, and
+ * taking somebody out is taking them.
  *
  * @throws {AppError} 403 for a role that gives more than the actor holds
  */
-export async function assertMayLetIn(
+export async function assertMayAdmit(
   actor: UserActor,
   tenant_id: string,
   place: 'group' | 'org',
@@ -78,4 +79,9 @@ function assertHeld(actor: UserActor, roles: ReadonlyMap<string, RoleEntry>): vo
       details: { role_id, beyond },
     })
   }
+}
+
+/** Taking a role away needs what giving it needs: nobody pulls down those above them. */
+export async function assertMayTake(actor: UserActor, tenant_id: string, role_ids: readonly string[]): Promise<void> {
+  assertHeld(actor, await roleBook().find(tenant_id, role_ids))
 }

@@ -254,6 +254,8 @@ describe('roles in a business', () => {
     // What is there already stays without being given anew.
     expect((await give(admin, 'owner')).status).toBe(200)
     expect((await give(editor, 'viewer')).status).toBe(403)
+    expect((await give(admin, 'viewer')).status).toBe(403)
+    expect((await call(admin, 'DELETE', `business/${business}/users/${member.id}`)).status).toBe(403)
   })
 
   it('are offered to members of the tenant who have none', async () => {

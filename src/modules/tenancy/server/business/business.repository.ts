@@ -73,8 +73,8 @@ export const businessRepository = {
         skipDuplicates: true,
       })
     }),
-  countUserRoles: (tenant_id: string, where: Prisma.BusinessUserRoleWhereInput) =>
-    tenantDb(tenant_id).businessUserRole.count({ where }),
+  roleIds: async (tenant_id: string, where: Prisma.BusinessUserRoleWhereInput) =>
+    (await tenantDb(tenant_id).businessUserRole.findMany({ where })).map((row) => row.role_id),
   removeUserRoles: async (tenant_id: string, where: Prisma.BusinessUserRoleWhereInput) =>
     (await tenantDb(tenant_id).businessUserRole.deleteMany({ where })).count,
 }

@@ -21,10 +21,10 @@ export async function patchBusiness(actor: UserActor, input: Input) {
   const { business_id, business_name, is_enable, note } = input
   const before = await find(tenant_id, business_id)
   const place = newPlace(input, before)
-  // A disabled business gives nothing to those who hold roles in it, so enabling it gives them these roles.
-  const gains = is_enable && !before.is_enable ? [business_id] : []
+  // A disabled business gives nothing to those who hold roles in it.
+  const switched = is_enable != null && is_enable !== before.is_enable ? [business_id] : []
   const named = place ? [place.first_business_id, place.second_business_id] : []
-  await assertMayReach(actor, tenant_id, before, gains.concat(named.map((id) => id ?? 0)))
+  await assertMayReach(actor, tenant_id, before, switched.concat(named.map((id) => id ?? 0)))
   return change(tenant_id, before, business_name, async (rows) => {
     await rows.update(business_id, {
       ...(business_name == null ? {} : { business_name }),

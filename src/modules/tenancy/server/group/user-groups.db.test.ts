@@ -106,6 +106,10 @@ describe('members', () => {
     expect((await join(group, admin.id, admin)).status).toBe(403)
     await done(owner, 'PATCH', `user-groups/${group}`, { is_enable: false })
     expect((await call(admin, 'PATCH', `user-groups/${group}`, { is_enable: true })).status).toBe(403)
-    expect((await join(group, admin.id)).status).toBe(201)
+    const member = z.object({ id: z.int() }).parse((await join(group, editor.id)).body)
+    expect((await call(admin, 'DELETE', `user-groups/members/${member.id}`)).status).toBe(403)
+    await expect(ask(admin, 'remove_user_group_members', { group_id: group, ids: [member.id] })).rejects.toThrow(
+      'cannot give',
+    )
   })
 })

@@ -205,7 +205,9 @@ describe('members', () => {
     await expect(move(own, below, admin)).rejects.toThrow('cannot give')
     await done(owner, 'PATCH', `orgs/${below}`, { is_enable: false })
     expect((await call(admin, 'PATCH', `orgs/${below}`, { is_enable: true })).status).toBe(403)
-    expect((await join(below, [editor.id])).status).toBe(201)
+    const [member] = rowsOf((await join(below, [editor.id])).body)
+    expect((await call(admin, 'DELETE', `orgs/members/${member?.id}`)).status).toBe(403)
+    await expect(move(below, 0, admin)).rejects.toThrow('cannot give')
   })
 })
 

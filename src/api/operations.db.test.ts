@@ -185,6 +185,20 @@ const knownNames: Record<string, true> = {
   chunk_id: true,
   message_id: true,
   message_ids: true,
+  business_id: true,
+  first_business_id: true,
+  second_business_id: true,
+  third_business_id: true,
+  parent_business_id: true,
+  relation_id: true,
+  org_id: true,
+  parent_org_id: true,
+  group_id: true,
+  member_id: true,
+  uid: true,
+  uids: true,
+  ids: true,
+  role_ids: true,
 }
 const namesOne = new Set([
   'knowledge_base_id',
@@ -203,6 +217,14 @@ const namesOne = new Set([
   'variable_id',
   'api_key_id',
   'message_id',
+  'business_id',
+  'parent_business_id',
+  'relation_id',
+  'org_id',
+  'parent_org_id',
+  'group_id',
+  'member_id',
+  'uid',
   'old_session_id',
 ])
 
@@ -223,8 +245,6 @@ describe('every id that an operation takes is in the tables', () => {
   const harmless = new Set([
     'tenant_id',
     'user_id',
-    'business_id',
-    'org_id',
     'filter_business_id',
     'context_id',
     // Names a visitor, not a row.

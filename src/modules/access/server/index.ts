@@ -2,3 +2,4 @@
 export { startSession } from './log-in'
 export { actorOfUser, resolveActor } from './resolve-actor'
 export { provideObjectRule } from './rights/object-rules'
+export { registerRolePlaces } from './roles/register-role-places'

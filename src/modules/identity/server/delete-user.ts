@@ -1,7 +1,7 @@
 import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
 import { forgetActors } from './actor-cache'
-import { countOwned } from './owned-by-user'
+import { countOwned } from './owned.repository'
 import { userRepository } from './user.repository'
 
 /** Deletes an account that owns nothing any more, with its keys and sign-ins. What it did stays in the records. */

@@ -49,14 +49,24 @@ export async function assertMayGive(actor: UserActor, tenant_id: string, role_id
   assertHeld(actor, roles)
 }
 
-/** Who joins a group or an org comes to hold the roles that are bound to it, so letting somebody in is giving them. */
-export async function assertMayLetIn(
+/**
+ * Who joins a group or an org comes to hold the roles that are bound to it, so letting somebody in is giving them, and
+ * taking somebody out is taking them.
+ *
+ * @throws {AppError} 403 for a role that gives more than the actor holds
+ */
+export async function assertMayAdmit(
   actor: UserActor,
   tenant_id: string,
   place: 'group' | 'org',
   id: number,
 ): Promise<void> {
-  assertHeld(actor, await roleBook().find(tenant_id, await roleBook().reaching(tenant_id, place, id)))
+  await assertMayPassOn(actor, tenant_id, await roleBook().reaching(tenant_id, place, id))
+}
+
+/** The same for roles that are bound somewhere and come to reach more. Those that are gone give nothing. */
+export async function assertMayPassOn(actor: UserActor, tenant_id: string, role_ids: readonly string[]): Promise<void> {
+  assertHeld(actor, await roleBook().find(tenant_id, role_ids))
 }
 
 function assertHeld(actor: UserActor, roles: ReadonlyMap<string, RoleEntry>): void {

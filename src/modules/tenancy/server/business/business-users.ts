@@ -5,7 +5,7 @@ import { forgetActors } from '@/modules/identity/server'
 import type { businessOps } from '../../contract/business.operations'
 import { assertMembers } from '../assert-members'
 import { peopleRepository } from '../people.repository'
-import { assertMayGive, roleBook } from '../role-book'
+import { assertMayGive, assertMayTake, roleBook } from '../role-book'
 import { sortRows } from '../sort-rows'
 import { businessRepository } from './business.repository'
 import { findBusiness } from './find-business'
@@ -46,6 +46,11 @@ export async function upsertBusinessUserRoles(
     tenant_id,
     role_ids.filter((role_id) => held.every((row) => row.role_id !== role_id)),
   )
+  await assertMayTake(
+    actor,
+    tenant_id,
+    held.map((row) => row.role_id).filter((role_id) => !role_ids.includes(role_id)),
+  )
   await businessRepository.setUserRoles(tenant_id, business_id, uid, role_ids, actor.user_id)
   forgetActors()
   return userRoles(actor, business_id, { uid })
@@ -72,15 +77,21 @@ export async function removeBusinessUserRole(
 export async function removeBusinessUser(actor: UserActor, { business_id, uid }: { business_id: number; uid: number }) {
   await findBusiness(actor, business_id)
   await assertMembers(actor.tenant_id, [uid])
-  const deleted_count = await businessRepository.removeUserRoles(actor.tenant_id, { business_id, uid })
-  forgetActors()
-  return { deleted_count }
+  const held = await businessRepository.userRoles(actor.tenant_id, business_id, { uid })
+  return removeRoles(
+    actor,
+    business_id,
+    held.map(({ id }) => id),
+  )
 }
 
 /** All or none. */
-async function removeRoles({ tenant_id }: UserActor, business_id: number, ids: number[]) {
+async function removeRoles(actor: UserActor, business_id: number, ids: number[]) {
+  const { tenant_id } = actor
   const where = { business_id, id: { in: ids } }
-  if ((await businessRepository.countUserRoles(tenant_id, where)) !== ids.length) throw notFound('Role of a user')
+  const role_ids = await businessRepository.roleIds(tenant_id, where)
+  if (role_ids.length !== ids.length) throw notFound('Role of a user')
+  await assertMayTake(actor, tenant_id, role_ids)
   const deleted_count = await businessRepository.removeUserRoles(tenant_id, where)
   forgetActors()
   return { deleted_count }

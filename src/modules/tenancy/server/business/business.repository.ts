@@ -40,6 +40,11 @@ export const businessRepository = {
     for (const { business_id } of pairs) counts.set(business_id, (counts.get(business_id) ?? 0) + 1)
     return counts
   },
+  /** Ids of the roles that somebody holds in any of these businesses. */
+  rolesIn: async (tenant_id: string, ids: readonly number[]) =>
+    (
+      await tenantDb(tenant_id).businessUserRole.groupBy({ by: ['role_id'], where: { business_id: { in: [...ids] } } })
+    ).map((row) => row.role_id),
   userRoles: async (
     tenant_id: string,
     business_id: number,
@@ -68,8 +73,8 @@ export const businessRepository = {
         skipDuplicates: true,
       })
     }),
-  countUserRoles: (tenant_id: string, where: Prisma.BusinessUserRoleWhereInput) =>
-    tenantDb(tenant_id).businessUserRole.count({ where }),
+  roleIds: async (tenant_id: string, where: Prisma.BusinessUserRoleWhereInput) =>
+    (await tenantDb(tenant_id).businessUserRole.findMany({ where })).map((row) => row.role_id),
   removeUserRoles: async (tenant_id: string, where: Prisma.BusinessUserRoleWhereInput) =>
     (await tenantDb(tenant_id).businessUserRole.deleteMany({ where })).count,
 }

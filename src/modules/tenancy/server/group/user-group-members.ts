@@ -8,7 +8,7 @@ import { alreadyIn } from '../already-in'
 import { assertMembers } from '../assert-members'
 import { peopleRepository } from '../people.repository'
 import { reachedTenant } from '../reached-tenant'
-import { assertMayLetIn } from '../role-book'
+import { assertMayAdmit } from '../role-book'
 import { sortRows } from '../sort-rows'
 import { userGroupMemberDto } from './user-group.dto'
 import { userGroupMemberRepository } from './user-group.repository'
@@ -47,7 +47,7 @@ export const addUserGroupMembers = (actor: UserActor, input: Input<'add_user_gro
 async function add(actor: UserActor, tenant_id: string, id: number, uids: number[], is_leader: boolean) {
   const { group_id, group_name } = await findGroup(tenant_id, id)
   await assertMembers(tenant_id, uids)
-  await assertMayLetIn(actor, tenant_id, 'group', group_id)
+  await assertMayAdmit(actor, tenant_id, 'group', group_id)
   try {
     await userGroupMemberRepository.add(tenant_id, group_id, uids, is_leader, actor.user_id)
   } catch (error) {
@@ -71,17 +71,22 @@ export async function patchUserGroupMember(actor: UserActor, input: Input<'patch
 
 export async function removeUserGroupMember(actor: UserActor, input: Input<'remove_user_group_member'>) {
   const tenant_id = await reachedTenant(actor, input.tenant_id)
-  if ((await userGroupMemberRepository.remove(tenant_id, { id: input.member_id })) === 0) throw notFound('Member')
+  const member = await userGroupMemberRepository.find(tenant_id, input.member_id)
+  if (!member) throw notFound('Member')
+  await assertMayAdmit(actor, tenant_id, 'group', member.group_id)
+  await userGroupMemberRepository.remove(tenant_id, { id: member.id })
   forgetActors()
   return null
 }
 
 /** All or none. */
-export async function removeUserGroupMembers({ tenant_id }: UserActor, input: Input<'remove_user_group_members'>) {
+export async function removeUserGroupMembers(actor: UserActor, input: Input<'remove_user_group_members'>) {
+  const { tenant_id } = actor
   const { group_id } = await findGroup(tenant_id, input.group_id)
   const ids = [...new Set(input.ids)]
   const where = { group_id, id: { in: ids } }
   if ((await userGroupMemberRepository.count(tenant_id, where)) !== ids.length) throw notFound('Member')
+  await assertMayAdmit(actor, tenant_id, 'group', group_id)
   const deleted_count = await userGroupMemberRepository.remove(tenant_id, where)
   forgetActors()
   return { deleted_count }

@@ -6,7 +6,7 @@ import { isReferenceViolation, isUniqueViolation } from '@/platform/db/prisma-er
 import type { userGroupOps } from '../../contract/user-group.operations'
 import { assertNothingDepends, countDependants } from '../dependants'
 import { reachedTenant } from '../reached-tenant'
-import { assertMayLetIn } from '../role-book'
+import { assertMayAdmit } from '../role-book'
 import { sortRows } from '../sort-rows'
 import { userGroupDto } from './user-group.dto'
 import { userGroupMemberRepository, userGroupRepository } from './user-group.repository'
@@ -45,8 +45,8 @@ export async function patchUserGroup(actor: UserActor, input: Input<'patch_user_
   const tenant_id = await reachedTenant(actor, input.tenant_id)
   const { group_id, group_name, is_enable, note } = input
   const before = await findGroup(tenant_id, group_id)
-  // A disabled group gives its members nothing, so enabling it gives them its roles.
-  if (is_enable && !before.is_enable) await assertMayLetIn(actor, tenant_id, 'group', group_id)
+  // A disabled group gives its members nothing.
+  if (is_enable != null && is_enable !== before.is_enable) await assertMayAdmit(actor, tenant_id, 'group', group_id)
   try {
     const after = await userGroupRepository.update(tenant_id, group_id, {
       ...(group_name == null ? {} : { group_name }),

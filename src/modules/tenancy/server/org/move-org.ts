@@ -1,7 +1,7 @@
 import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
 import { forgetActors } from '@/modules/identity/server'
-import { assertMayLetIn } from '../role-book'
+import { assertMayAdmit } from '../role-book'
 import { heightOf, pathUnder } from '../tree.policy'
 import { orgTree, taken } from './add-org'
 import { findOrg } from './find-org'
@@ -11,9 +11,10 @@ import { orgRepository } from './org.repository'
 /** Hangs an org with all below it under another one, or on the first level. */
 export async function moveOrg(actor: UserActor, input: { org_id: number; parent_org_id: number }) {
   const { tenant_id } = actor
-  const { org_name } = await findOrg(tenant_id, input.org_id)
-  // Members of an org hold the roles of those above it.
-  if (input.parent_org_id !== 0) await assertMayLetIn(actor, tenant_id, 'org', input.parent_org_id)
+  const { org_name, parent_org_id } = await findOrg(tenant_id, input.org_id)
+  // Members of an org hold the roles of those above it: of those that it leaves no more, of the new ones from now on.
+  for (const above of [parent_org_id, input.parent_org_id])
+    if (above !== 0) await assertMayAdmit(actor, tenant_id, 'org', above)
   try {
     const after = await orgRepository.change(tenant_id, async (rows) => {
       const before = await rows.find(input.org_id)

@@ -8,7 +8,7 @@ import { alreadyIn } from '../already-in'
 import { assertMembers } from '../assert-members'
 import { peopleRepository } from '../people.repository'
 import { reachedTenant } from '../reached-tenant'
-import { assertMayLetIn } from '../role-book'
+import { assertMayAdmit } from '../role-book'
 import { sortRows } from '../sort-rows'
 import { findOrg } from './find-org'
 import { orgMemberDto } from './org.dto'
@@ -40,7 +40,7 @@ export async function addOrgMembers(actor: UserActor, input: Input<'add_org_memb
       issues: [{ loc: ['body', 'uids'], msg: 'name at least one user', type: 'missing' }],
     })
   await assertMembers(tenant_id, uids)
-  await assertMayLetIn(actor, tenant_id, 'org', org_id)
+  await assertMayAdmit(actor, tenant_id, 'org', org_id)
   const { position, job, is_leader = false } = input
   try {
     await orgMemberRepository.add(tenant_id, org_id, uids, { position, job, is_leader }, actor.user_id)
@@ -71,17 +71,22 @@ export async function patchOrgMember(actor: UserActor, input: Input<'patch_org_m
 
 export async function removeOrgMember(actor: UserActor, input: Input<'remove_org_member'>) {
   const tenant_id = await reachedTenant(actor, input.tenant_id)
-  if ((await orgMemberRepository.remove(tenant_id, { id: input.member_id })) === 0) throw notFound('Member')
+  const member = await orgMemberRepository.find(tenant_id, input.member_id)
+  if (!member) throw notFound('Member')
+  await assertMayAdmit(actor, tenant_id, 'org', member.org_id)
+  await orgMemberRepository.remove(tenant_id, { id: member.id })
   forgetActors()
   return null
 }
 
 /** All or none. */
-export async function removeOrgMembers({ tenant_id }: UserActor, input: Input<'remove_org_members'>) {
+export async function removeOrgMembers(actor: UserActor, input: Input<'remove_org_members'>) {
+  const { tenant_id } = actor
   const { org_id } = await findOrg(tenant_id, input.org_id)
   const ids = [...new Set(input.ids)]
   const where = { org_id, id: { in: ids } }
   if ((await orgMemberRepository.count(tenant_id, where)) !== ids.length) throw notFound('Member')
+  await assertMayAdmit(actor, tenant_id, 'org', org_id)
   const deleted_count = await orgMemberRepository.remove(tenant_id, where)
   forgetActors()
   return { deleted_count }

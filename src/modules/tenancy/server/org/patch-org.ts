@@ -4,7 +4,7 @@ import { notFound } from '@/contract/errors'
 import { forgetActors } from '@/modules/identity/server'
 import type { orgOps } from '../../contract/org.operations'
 import { reachedTenant } from '../reached-tenant'
-import { assertMayLetIn } from '../role-book'
+import { assertMayAdmit } from '../role-book'
 import { taken } from './add-org'
 import { findOrg } from './find-org'
 import { orgDto } from './org.dto'
@@ -15,8 +15,8 @@ export async function patchOrg(actor: UserActor, input: z.infer<typeof orgOps.pa
   const tenant_id = await reachedTenant(actor, input.tenant_id)
   const { org_id, org_name, org_code, is_enable, note } = input
   const before = await findOrg(tenant_id, org_id)
-  // A disabled org gives its members nothing, so enabling it gives them its roles.
-  if (is_enable && !before.is_enable) await assertMayLetIn(actor, tenant_id, 'org', org_id)
+  // A disabled org gives its members nothing.
+  if (is_enable != null && is_enable !== before.is_enable) await assertMayAdmit(actor, tenant_id, 'org', org_id)
   try {
     const after = await orgRepository.change(tenant_id, async (rows) => {
       if (!(await rows.find(org_id))) throw notFound('Org')

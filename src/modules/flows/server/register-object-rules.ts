@@ -1,12 +1,16 @@
 import type { UserActor } from '@/contract/actor'
 import type { Privilege } from '@/contract/privileges'
 import { provideObjectRule } from '@/modules/access/server'
+import { on } from '@/platform/events/domain-events'
 import { type FlowPrivilege, type FlowReach, holdsOver, owns } from './flow.policy'
 import { flowRepository } from './flow.repository'
 import { projectRepository } from './project.repository'
 
 /** Tells who may do what with a flow and a project, by the rules that requests meet. */
 export function registerObjectRules(): void {
+  on('user_deleted', 'flows', async ({ user_id }) => {
+    await projectRepository.removeDefaults(user_id)
+  })
   provideObjectRule('flow', async (actor, id, privilege) => {
     const flow = await flowRepository.find(actor.tenant_id, { id })
     if (!flow) return undefined

@@ -1,5 +1,6 @@
 import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
+import { emit } from '@/platform/events/domain-events'
 import { forgetActors } from './actor-cache'
 import { countOwned } from './owned.repository'
 import { userRepository } from './user.repository'
@@ -22,6 +23,7 @@ export async function deleteUser(actor: UserActor, input: { user_id: number }) {
     throw new AppError('conflict', 'The installation keeps at least one active owner', {
       hint: 'Make somebody else an owner first.',
     })
+  await emit('user_deleted', { user_id: user.id })
   forgetActors()
   return { detail: 'User deleted' }
 }

@@ -3,6 +3,7 @@ import type { AnyRouter } from '@trpc/server'
 import { type Actor, authorize } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import type { Surface } from '@/contract/operation'
+import { dropReceived } from '@/platform/storage/received-file'
 import type { RequestContext } from '@/platform/trpc/trpc'
 import { createBridge, type Dispatch } from './bridge'
 import { corsHeaders, preflight } from './cors'
@@ -10,6 +11,7 @@ import { writeError } from './errors/write-error'
 import type { RateLimit } from './rate-limit'
 import type { RawAnswer, RawAnswers } from './raw-answers'
 import { readInput } from './read-input'
+import type { Incoming } from './read-multipart'
 import { methodsOn, type Route, routesOf, trim } from './route-table'
 import { toAppError } from './to-app-error'
 
@@ -23,6 +25,8 @@ export interface MountOptions {
   raw: RawAnswers
   cors: readonly string[]
   max_body: number
+  /** Where the files of uploads are written to while they arrive, and how large one may be. */
+  incoming: Incoming
   /** Shared with the tRPC mount, so that the same caller is counted once whichever way it comes. */
   limit: RateLimit
   address(request: Request): string
@@ -39,6 +43,7 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
     const { request, url } = dispatch
     const request_id = randomUUID()
     const { op } = route
+    const incoming = { ...options.incoming, received: [] }
     try {
       const address = options.address(request)
       if (op.rate_limit === 'login') await options.limit('login', address)
@@ -46,7 +51,7 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
       authorize(op.access, actor)
       if (op.rate_limit === 'run') await options.limit('run', actor.kind === 'user' ? actor.credential_id : address)
       if (op.rate_limit === 'public' && actor.kind === 'anonymous') await options.limit('public', address)
-      const raw = await readInput(op, request, url, rawPath, options.max_body)
+      const raw = await readInput(op, request, url, rawPath, { max_body: options.max_body, incoming })
       const rawAnswer = options.raw.get(op)
       if (rawAnswer) {
         const input = op.input.parse(raw)
@@ -73,6 +78,8 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
       })
     } catch (thrown) {
       return refuse(thrown, request_id, route)
+    } finally {
+      await dropReceived(incoming.received)
     }
   }
 
@@ -95,7 +102,10 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
     for (const [name, value] of Object.entries(corsHeaders(request.headers.get('origin'), options.cors)))
       given.headers.set(name, value)
     if (given.status === 405) given.headers.set('allow', methodsOn(routes, url.pathname).join(', '))
-    return head ? new Response(null, given) : given
+    if (!head) return given
+    // Nobody reads it: a file that is open for it is closed.
+    await given.body?.cancel()
+    return new Response(null, given)
   }
 }
 

@@ -70,7 +70,7 @@ async function picture(actor: UserActor, url: string): Promise<FileValue> {
     return storeFile(tenant_id, {
       name: `picture.${media_type.split('/')[1] ?? 'png'}`,
       media_type,
-      bytes,
+      content: bytes,
       user_id,
       flow_id: null,
     })

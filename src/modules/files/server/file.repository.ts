@@ -1,3 +1,4 @@
+import { escapeLike } from '@/lib/escape-like'
 import type { Prisma, StoredFile } from '@/platform/db/generated/client'
 import { tenantDb } from '@/platform/db/tenant-db'
 
@@ -31,7 +32,7 @@ export const fileRepository = {
   ) => {
     const db = tenantDb(tenant_id)
     const all = { user_id, flow_id: null }
-    const where = search ? { ...all, name: { contains: search, mode: 'insensitive' as const } } : all
+    const where = search ? { ...all, name: { contains: escapeLike(search), mode: 'insensitive' as const } } : all
     const [rows, total, used] = await Promise.all([
       db.storedFile.findMany({ where, orderBy: [orderBy, { id: 'asc' }], skip, take }),
       db.storedFile.count({ where }),

@@ -118,6 +118,10 @@ describe('the list of files', () => {
     }
     expect((await browse({})).names).toEqual(['a.txt', 'b_1.txt', 'c.md'])
     expect((await browse({ sort: 'size', order: 'desc' })).names).toEqual(['a.txt', 'c.md', 'b_1.txt'])
+    // Wildcards of the database stand for themselves.
+    expect((await browse({ search: '_' })).names).toEqual(['b_1.txt'])
+    expect((await browse({ search: '%' })).names).toEqual([])
+    expect((await browse({ search: '\\' })).names).toEqual([])
     expect(await browse({ search: '.TXT', limit: 1 })).toMatchObject({
       names: ['a.txt'],
       total: 2,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { AppError } from '@/contract/errors'
+import { escapeLike } from '@/lib/escape-like'
 import type { Flow, Prisma } from '@/platform/db/generated/client'
 import { runStatement } from '@/platform/db/run-statement'
 import { tenantDb } from '@/platform/db/tenant-db'
@@ -70,14 +71,14 @@ export const flowRepository = {
   namesLike: async (tenant_id: string, user_id: number, name: string) =>
     (
       await tenantDb(tenant_id).flow.findMany({
-        where: { user_id, name: { startsWith: name } },
+        where: { user_id, name: { startsWith: escapeLike(name) } },
         select: { name: true },
       })
     ).map((flow) => flow.name),
   endpointsLike: async (tenant_id: string, endpoint_name: string) =>
     (
       await tenantDb(tenant_id).flow.findMany({
-        where: { endpoint_name: { startsWith: endpoint_name } },
+        where: { endpoint_name: { startsWith: escapeLike(endpoint_name) } },
         select: { endpoint_name: true },
       })
     ).flatMap((flow) => flow.endpoint_name ?? []),

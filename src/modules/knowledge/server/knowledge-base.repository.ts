@@ -1,3 +1,4 @@
+import { escapeLike } from '@/lib/escape-like'
 import type { Prisma } from '@/platform/db/generated/client'
 import { tenantDb } from '@/platform/db/tenant-db'
 import type { Embedding } from '../contract/knowledge.schema'
@@ -9,7 +10,7 @@ type Settings = Pick<
 >
 
 const containing = (search: string): Prisma.KnowledgeBaseWhereInput => {
-  const contains = { contains: search, mode: 'insensitive' } as const
+  const contains = { contains: escapeLike(search), mode: 'insensitive' } as const
   return search === '' ? {} : { OR: [{ name: contains }, { description: contains }] }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { escapeLike } from '@/lib/escape-like'
 import { runStatement } from '@/platform/db/run-statement'
 
 /**
@@ -71,7 +72,7 @@ export const conversationRepository = {
     tenant_id: string,
     { before = END, flow_id, user_id, search, take }: Partial<Browse> & { take: number },
   ) => {
-    const like = search ? `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+    const like = search ? `%${escapeLike(search)}%` : null
     return Rows.parse(await runStatement(browse, [tenant_id, before, flow_id ?? null, user_id ?? null, like, take]))
   },
 }

@@ -3,7 +3,7 @@ import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
 import { visibleTo } from './flow.policy'
 import { flowRepository } from './flow.repository'
-import type { FlowHead } from './flow-heads'
+import type { FlowHead, FlowRef } from './flow-heads'
 import { flowHeads } from './flow-heads'
 
 /**
@@ -21,4 +21,4 @@ export async function findFlowHead(actor: UserActor, id_or_name: string): Promis
 }
 
 /** The graph of a flow that was found before. */
-export const readGraph = (head: FlowHead): Promise<unknown> => flowRepository.graph(head.tenant_id, head.id)
+export const readGraph = (head: FlowRef): Promise<unknown> => flowRepository.graph(head.tenant_id, head.id)

@@ -23,7 +23,10 @@ export const flowRepository = {
   find: (tenant_id: string, where: FlowWhere) => tenantDb(tenant_id).flow.findFirst({ where }),
   /** What a run needs to know of a flow besides its graph, which may be large. */
   head: (tenant_id: string, where: FlowWhere) =>
-    tenantDb(tenant_id).flow.findFirst({ where, select: { id: true, tenant_id: true, updated_at: true } }),
+    tenantDb(tenant_id).flow.findFirst({
+      where,
+      select: { id: true, tenant_id: true, updated_at: true, is_online: true, online_version: true },
+    }),
   names: (tenant_id: string, where: FlowWhere, take: number) =>
     tenantDb(tenant_id).flow.findMany({
       where,

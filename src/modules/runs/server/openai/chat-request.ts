@@ -9,6 +9,7 @@ import { storeFile } from '@/modules/files/server'
 import { findFlowHead } from '@/modules/flows/server'
 import type { openaiOps } from '../../contract/openai.operations'
 import { fileInput } from '../file-input'
+import { servedVersion } from '../served-version'
 import type { RunRequest } from '../start-run'
 
 type Input = z.infer<typeof openaiOps.create_chat_completion.input>
@@ -29,6 +30,7 @@ export async function chatRequest(actor: UserActor, input: Input): Promise<RunRe
   const attachments = await picturesOf(actor, last)
   return {
     flow,
+    ...(await servedVersion(flow)),
     trigger: 'openai',
     input_value: textOfMessage(last),
     input_type: 'chat',

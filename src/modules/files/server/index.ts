@@ -1,7 +1,7 @@
 /** What other modules may use of files. */
 export { checkedType } from './checked-type'
 export { deleteFiles } from './delete-files'
-export { deleteUserFiles } from './delete-user-files'
+export { deleteUserFile, deleteUserFiles } from './delete-user-files'
 export { documentsPort } from './documents-port'
 export { fileRepository } from './file.repository'
 export { fileAnswer, isSafePicture } from './file-answer'

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
-import { AppError, notFound } from '@/contract/errors'
+import { AppError } from '@/contract/errors'
 import type { Prisma } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { flowOps } from '../contract/flow.operations'
 import { findChangeableFlow } from './find-changeable-flow'
+import { findProject } from './find-project'
 import { flowRepository } from './flow.repository'
 import { graphColumns } from './flow-row'
-import { projectRepository } from './project.repository'
 import { describeFlow, findFlow } from './read-flow'
 
 type Input = z.infer<typeof flowOps.update_flow.input>
@@ -16,7 +16,8 @@ type Input = z.infer<typeof flowOps.update_flow.input>
 export async function updateFlow(actor: UserActor, input: Input) {
   const { tenant_id } = actor
   const before = await findChangeableFlow(actor, input.flow_id)
-  if (input.project_id && !(await projectRepository.find(tenant_id, input.project_id))) throw notFound('Project')
+  // Clients send back what they read, so where it lies already is no question.
+  if (input.project_id && input.project_id !== before.project_id) await findProject(actor, input.project_id)
   const known = input.last_known_updated_at ? new Date(input.last_known_updated_at) : undefined
   try {
     const row = await flowRepository.update(tenant_id, before.id, changes(actor, input, before.updated_at), known)

@@ -132,3 +132,42 @@ describe('a conversation', () => {
     })
   })
 })
+
+describe('a conversation over REST, whose id alone may name those of several flows', () => {
+  const path = (session_id: string, query: Record<string, string> = {}) =>
+    `/api/v1/monitor/messages/session/${encodeURIComponent(session_id)}?${new URLSearchParams(query)}`
+  const left = (session_id: string) =>
+    systemDb().message.findMany({ where: { tenant_id, session_id }, orderBy: { id: 'asc' }, select: { flow_id: true } })
+
+  it('is named and deleted in the flow that is asked for', async () => {
+    const [actor, user] = await actorOf('owner')
+    const session_id = `twice ${randomUUID()}`
+    await say(mills, session_id, actor.user_id, 'one')
+    await say(weirs, session_id, actor.user_id, 'two')
+    const key = { key: user.api_key }
+    const named = await callStudio(path(session_id, { new_session_name: 'Named', flow_id: weirs }), {
+      ...key,
+      method: 'PATCH',
+    })
+    expect(z.array(z.object({ text: z.string() })).parse(await named.json())).toEqual([{ text: 'two' }])
+    const deleted = await callStudio(path(session_id, { flow_id: weirs }), { ...key, method: 'DELETE' })
+    expect(deleted.status).toBe(204)
+    expect(await left(session_id)).toEqual([{ flow_id: mills }])
+  })
+
+  it('is out of reach in flows that the caller may not see any more', async () => {
+    const [actor, user] = await actorOf('editor')
+    const own = await newFlow(user, `Own ${randomUUID()}`)
+    const session_id = `seen ${randomUUID()}`
+    await say(mills, session_id, actor.user_id, 'hidden now')
+    await say(own, session_id, actor.user_id, 'mine')
+    const key = { key: user.api_key }
+    const named = await callStudio(path(session_id, { new_session_name: 'Named' }), { ...key, method: 'PATCH' })
+    expect(z.array(z.object({ text: z.string() })).parse(await named.json())).toEqual([{ text: 'mine' }])
+    const hidden = { flow_id: mills, new_session_name: 'Named' }
+    expect((await callStudio(path(session_id, hidden), { ...key, method: 'PATCH' })).status).toBe(404)
+    expect((await callStudio(path(session_id), { ...key, method: 'DELETE' })).status).toBe(204)
+    expect(await left(session_id)).toEqual([{ flow_id: mills }])
+    expect((await callStudio(path(session_id), { ...key, method: 'DELETE' })).status).toBe(404)
+  })
+})

@@ -1,3 +1,5 @@
+export { costOf } from './cost-of'
 export { embeddingsPort } from './embeddings-port'
 export { languageModelPort } from './language-model-port'
+export { type ModelPrices, pricesOf } from './model-prices'
 export { variablesPort } from './variables-port'

@@ -103,6 +103,50 @@ describe('the list of conversations', () => {
   })
 })
 
+describe('a search among many conversations', () => {
+  it('finds what is rare and old, what is everywhere, and names, page by page', async () => {
+    const other = await actorOf('owner')
+    const flow = await newFlow(other[1], `Many ${randomUUID()}`)
+    const text = (at: number) => (at === 3 ? 'a lonely kingfisher' : at % 2 ? 'an odd duck' : 'an even duck')
+    await systemDb().message.createMany({
+      data: Array.from({ length: 60 }, (_, at) => ({
+        tenant_id,
+        flow_id: flow,
+        session_id: `many-${at}`,
+        user_id: at < 30 ? other[0].user_id : null,
+        text: text(at),
+        sender: 'User',
+        sender_name: 'User',
+        properties: {},
+        content_blocks: [],
+      })),
+    })
+    await systemDb().messageSession.create({
+      data: { tenant_id, flow_id: flow, session_id: 'many-5', session_name: 'Named: bittern' },
+    })
+    const ids = async (search: string, more: { cursor?: number; limit?: number } = {}) => {
+      const page = await browse(owner, { search, limit: 3, flow_id: flow, ...more })
+      return { ids: page.items.map((item) => item.session_id), next: page.next_cursor }
+    }
+    expect(await ids('KINGfisher')).toEqual({ ids: ['many-3'], next: null })
+    expect(await ids('bittern')).toEqual({ ids: ['many-5'], next: null })
+    expect(await ids('many-59')).toEqual({ ids: ['many-59'], next: null })
+    expect(await ids('nothing like it')).toEqual({ ids: [], next: null })
+    const first = await ids('odd')
+    expect(first.ids).toEqual(['many-59', 'many-57', 'many-55'])
+    // One that is not near the newest, so that it is looked up.
+    const seen = [...first.ids]
+    for (let next = first.next; next !== null; ) {
+      const page = await ids('odd', { cursor: next, limit: 8 })
+      seen.push(...page.ids)
+      next = page.next
+    }
+    expect(seen).toEqual(
+      Array.from({ length: 60 }, (_, at) => 59 - at).flatMap((at) => (at % 2 && at !== 3 ? [`many-${at}`] : [])),
+    )
+  })
+})
+
 describe('a conversation', () => {
   it('is read from its end backwards', async () => {
     const one = { flow_id: mills, session_id: 'shared-name' }

@@ -111,6 +111,8 @@ interface Browse {
 
 const END = 2_147_483_647
 
+/** The newest messages, which tell whether a text is said everywhere. */
+const SAMPLE = 8
 /** Shorter texts are in too many words for the index to help. */
 const SHORTEST_INDEXED = 3
 
@@ -123,11 +125,10 @@ export const conversationRepository = {
     const like = text ? `%${escapeLike(text)}%` : null
     const walk = async (most: number | null) =>
       Rows.parse(await runStatement(browse, [tenant_id, before, flow_id, user_id, like, take, most]))
-    if (like === null) return walk(null)
-    // What is said everywhere fills a page from the newest messages; what is rare is looked up.
-    const near = await walk(take * 2)
-    if (near.length === take) return near
-    const found = text.length < SHORTEST_INDEXED ? undefined : await find(tenant_id, flow_id, like)
+    if (like === null || text.length < SHORTEST_INDEXED) return walk(null)
+    // What is said everywhere fills a page soon, walking; what is rare is looked up.
+    const common = (await walk(SAMPLE)).length * 2 > SAMPLE
+    const found = common ? undefined : await find(tenant_id, flow_id, like)
     if (!found) return walk(null)
     const [flows, sessions] = [found.map((hit) => hit.flow_id), found.map((hit) => hit.session_id)]
     return Rows.parse(await runStatement(browseFound, [tenant_id, before, user_id, take, flows, sessions]))

@@ -27,7 +27,7 @@ test('variables are made, replaced and deleted; a secret is never shown again', 
 })
 
 test('the price of a model is set, changed and removed', async ({ page }) => {
-  await page.goto('/settings/model-providers')
+  await page.goto('/settings/model-prices')
   await page.getByRole('button', { name: 'Add a price' }).click()
   await page.getByRole('textbox', { name: 'Model' }).fill('heron-*')
   await page.getByRole('textbox', { name: 'Input' }).fill('0.25')

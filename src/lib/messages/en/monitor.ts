@@ -42,7 +42,7 @@ export const monitor = defineMessages({
   'monitor.tokens_in': 'In',
   'monitor.tokens_out': 'Out',
   'monitor.cost': 'Cost',
-  'monitor.no_prices': 'Costs show once prices are set under Settings → Model providers',
+  'monitor.no_prices': 'Costs show once prices are set under Settings → Model prices',
 
   'messages.title': 'Conversations',
   'messages.search': 'Search messages or names',

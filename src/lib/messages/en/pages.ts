@@ -123,6 +123,7 @@ export const pages = defineMessages({
   'settings.api_keys': 'API keys',
   'settings.variables': 'Variables',
   'settings.providers': 'Model providers',
+  'settings.prices': 'Model prices',
   'settings.saved': 'Saved',
   'settings.not_saved': 'That was not saved',
 
@@ -177,7 +178,6 @@ export const pages = defineMessages({
   'providers.key': 'API key',
   'providers.variable': 'Stored as the variable {name}',
   'providers.remove': 'Remove key',
-  'prices.title': 'Model prices',
   'prices.intro':
     'What models cost here. Runs that begin later are counted by it, node by node; costs of earlier runs stay as they are.',
   'prices.new': 'Add a price',

@@ -10,7 +10,6 @@ import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { SecretInput } from '@/ui/secret-input'
 import { toastDone, toastError } from '@/ui/toast'
-import { ModelPrices } from './model-prices'
 import type { VariableRow } from './variable-dialog'
 
 /** One key per provider, kept as the variable that model nodes use when they name none. */
@@ -31,7 +30,6 @@ export function ModelProvidersSettings() {
           ) : null,
         )}
       </ul>
-      <ModelPrices />
     </section>
   )
 }

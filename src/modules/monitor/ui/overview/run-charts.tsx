@@ -12,6 +12,8 @@ type Counted = Charts['total']
 
 const whole = new Intl.NumberFormat()
 const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 })
+/** Beside the chart there is no room for a currency before small sums. */
+const tick = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 2 })
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 })
 
 /** Failed ones among those that ended; null when none did. */
@@ -104,6 +106,7 @@ export function RunCharts({ charts }: { charts: Charts }) {
         summary={orNone(total.cost, formatCost)}
         kind="bars"
         valueText={formatCost}
+        tickText={(value) => tick.format(value)}
         series={[{ id: 'cost', label: t('monitor.cost'), tone: 'accent', values: of((at) => at.cost) }]}
       />
     </div>

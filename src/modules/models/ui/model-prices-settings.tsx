@@ -13,7 +13,7 @@ import { toastError } from '@/ui/toast'
 import { ModelPriceDialog, type ModelPriceRow } from './model-price-dialog'
 
 /** What models cost, which the costs of runs are counted by. */
-export function ModelPrices() {
+export function ModelPricesSettings() {
   const utils = api.useUtils()
   const prices = api.models.list_model_prices.useQuery({})
   const remove = api.models.remove_model_price.useMutation()
@@ -29,20 +29,15 @@ export function ModelPrices() {
   }
 
   const add = (
-    <Button onClick={() => setEditing('new')}>
+    <Button variant="primary" onClick={() => setEditing('new')}>
       <Plus aria-hidden />
       {t('prices.new')}
     </Button>
   )
   return (
-    <section aria-labelledby="model-prices" className="mt-6 flex flex-col gap-3">
+    <section className="flex flex-col gap-4">
       <div className="flex items-start justify-between gap-4">
-        <div>
-          <h2 id="model-prices" className="font-semibold text-base">
-            {t('prices.title')}
-          </h2>
-          <p className="text-ink-2 text-sm">{t('prices.intro')}</p>
-        </div>
+        <p className="text-ink-2 text-sm">{t('prices.intro')}</p>
         {prices.data && prices.data.length > 0 && add}
       </div>
       {prices.isPending ? (

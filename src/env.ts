@@ -19,6 +19,10 @@ const CommaList = z.string().transform((text) =>
     .filter((part) => part !== ''),
 )
 
+/** What runs when somebody opens it on their own machine. */
+const EXECUTABLES =
+  '.exe,.dll,.msi,.msp,.scr,.com,.bat,.cmd,.pif,.cpl,.vbs,.vbe,.wsf,.hta,.lnk,.jar,.app,.deb,.rpm,application/x-msdownload,application/x-elf,application/x-mach-binary'
+
 const WebAddress = z.url({ protocol: /^https?$/, error: 'must be a web address such as https://millrace.example.org' })
 
 const Secret = z
@@ -82,6 +86,19 @@ const Env = z.object({
   MILLRACE_MAX_BODY_BYTES: ByteSize.default(10 * 1024 ** 2),
   /** Largest uploaded file. */
   MILLRACE_MAX_UPLOAD_BYTES: ByteSize.default(100 * 1024 ** 2),
+  /** Files of these endings (`.exe`) and media types are not kept, comma separated; `none` keeps all. */
+  MILLRACE_REFUSED_FILE_TYPES: z
+    .string()
+    .transform((text) => (text.trim() === 'none' ? '' : text.toLowerCase()))
+    .pipe(CommaList)
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(/^(\.[a-z0-9]+|[a-z0-9.+-]+\/[a-z0-9.+-]+)$/, 'must be endings such as .exe and media types, or none'),
+      ),
+    )
+    .prefault(EXECUTABLES),
   /** Largest file that a flow is given or makes. */
   MILLRACE_MAX_FILE_BYTES: ByteSize.default(50 * 1024 ** 2),
   /** Runs that work at the same time in this process; others wait in the queue. */

@@ -128,6 +128,7 @@ export const pages = defineMessages({
   'settings.api_keys': 'API keys',
   'settings.variables': 'Variables',
   'settings.providers': 'Model providers',
+  'settings.prices': 'Model prices',
   'settings.saved': 'Saved',
   'settings.not_saved': 'That was not saved',
 
@@ -185,4 +186,18 @@ export const pages = defineMessages({
   'providers.key': 'API key',
   'providers.variable': 'Stored as the variable {name}',
   'providers.remove': 'Remove key',
+  'prices.intro':
+    'What models cost here. Runs that begin later are counted by it, node by node; costs of earlier runs stay as they are.',
+  'prices.new': 'Add a price',
+  'prices.edit': 'Change the price of {name}',
+  'prices.remove': 'Remove the price of {name}',
+  'prices.failed': 'The prices could not be loaded',
+  'prices.empty_title': 'No prices yet',
+  'prices.empty_text': 'Runs show tokens alone. Their costs show once the prices of your models are set.',
+  'prices.line': '{input} in, {output} out, for a million tokens',
+  'prices.model': 'Model',
+  'prices.model_help': 'As flows name it. * stands for any text: gpt-4o* is every model whose name begins so.',
+  'prices.input': 'Input',
+  'prices.output': 'Output',
+  'prices.unit': 'US dollars for a million tokens',
 })

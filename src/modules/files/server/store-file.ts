@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { AppError } from '@/contract/errors'
 import type { FileValue } from '@/engine/values'
-import { env } from '@/env'
 import { fileType } from '@/lib/file-type'
+import { maxFileBytes } from '@/modules/settings/server'
 import { putFile } from '@/platform/storage/file-storage'
 import { fileRepository } from './file.repository'
 import { plainName } from './plain-name'
@@ -17,12 +17,13 @@ export interface GivenFile {
   flow_id: string | null
 }
 
-/** Keeps a file of a tenant. Throws 413 for one that is larger than `MILLRACE_MAX_FILE_BYTES`. */
+/** Keeps a file of a tenant. Throws 413 for one that is larger than the setting says. */
 export async function storeFile(tenant_id: string, given: GivenFile): Promise<FileValue> {
   const size = given.bytes.byteLength
-  if (size > env.MILLRACE_MAX_FILE_BYTES) {
-    throw new AppError('payload_too_large', `The file is larger than ${env.MILLRACE_MAX_FILE_BYTES} bytes`, {
-      hint: 'Send a smaller one, or ask the operator to raise MILLRACE_MAX_FILE_BYTES.',
+  const most = await maxFileBytes()
+  if (size > most) {
+    throw new AppError('payload_too_large', `The file is larger than ${most} bytes`, {
+      hint: 'Send a smaller one, or ask an owner of the installation to raise "files.max_upload_mb".',
     })
   }
   const sniffed = await fileTypeFromBuffer(given.bytes)

@@ -1,6 +1,6 @@
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import { env } from '@/env'
+import { maxFileBytes } from '@/modules/settings/server'
 import { getFile, putFile } from '@/platform/storage/file-storage'
 import { splitName, userFileDto } from './file.dto'
 import { fileRepository } from './file.repository'
@@ -23,8 +23,9 @@ export async function uploadUserFile(actor: UserActor, input: { file: File; appe
 async function append(tenant_id: string, id: string, bytes: Uint8Array) {
   const before = (await getFile({ tenant_id, id })) ?? new Uint8Array()
   const size = before.byteLength + bytes.byteLength
-  if (size > env.MILLRACE_MAX_FILE_BYTES) {
-    throw new AppError('payload_too_large', `The file would be larger than ${env.MILLRACE_MAX_FILE_BYTES} bytes`)
+  const most = await maxFileBytes()
+  if (size > most) {
+    throw new AppError('payload_too_large', `The file would be larger than ${most} bytes`)
   }
   await putFile({ tenant_id, id }, Buffer.concat([before, bytes]))
   return userFileDto(await fileRepository.change(tenant_id, id, { size }))

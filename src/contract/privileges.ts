@@ -26,6 +26,18 @@ export type PrivilegeTable = typeof privilegeTable
 export type ModuleId = keyof PrivilegeTable
 export type Privilege = { [M in ModuleId]: `${M}:${PrivilegeTable[M][number]}` }[ModuleId]
 
+export const privileges: readonly Privilege[] = Object.entries(privilegeTable).flatMap(([module, actions]) =>
+  // The union is made of exactly these texts; `entries` forgets it.
+  actions.map((action) => `${module}:${action}`).filter(isPrivilege),
+)
+
+/** Whether a text names a privilege of the product. */
+export function isPrivilege(name: string): name is Privilege {
+  const [module, action, ...rest] = name.split(':')
+  const entry = Object.entries(privilegeTable).find(([id]) => id === module)
+  return rest.length === 0 && entry !== undefined && entry[1].some((known) => known === action)
+}
+
 /** Who may call an operation: anybody, anybody signed in, or holders of one privilege. */
 export type Access = 'public' | 'authenticated' | Privilege
 

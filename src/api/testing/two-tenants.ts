@@ -17,7 +17,8 @@ export async function makeUser(tenant_id: string, role: SystemRole): Promise<Tes
   const user = await db.user.create({
     data: { username: `${role}-${randomUUID().slice(0, 8)}`, password_hash: 'none' },
   })
-  await db.membership.create({ data: { tenant_id, user_id: user.id, role } })
+  await db.membership.create({ data: { tenant_id, user_id: user.id } })
+  await db.tenantUserRole.create({ data: { tenant_id, uid: user.id, role_id: role } })
   const api_key = newToken('mk_')
   await db.apiKey.create({
     data: { tenant_id, user_id: user.id, name: 'test', prefix: api_key.slice(0, 8), key_hash: hashToken(api_key) },
@@ -26,7 +27,8 @@ export async function makeUser(tenant_id: string, role: SystemRole): Promise<Tes
 }
 
 export async function makeTenant(name: string): Promise<string> {
-  return (await systemDb().tenant.create({ data: { id: randomUUID(), name } })).id
+  const tenant_name = `${name} ${randomUUID().slice(0, 8)}`
+  return (await systemDb().tenant.create({ data: { tenant_id: randomUUID(), tenant_name } })).tenant_id
 }
 
 /** Calls the studio surface as somebody; without a key as nobody. */

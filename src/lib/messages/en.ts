@@ -1,3 +1,4 @@
+import { admin } from './en/admin'
 import { canvas } from './en/canvas'
 import { common } from './en/common'
 import { editor } from './en/editor'
@@ -17,6 +18,7 @@ import { versions } from './en/versions'
 /** Every text of the console, in English. */
 export const en = {
   ...common,
+  ...admin,
   ...canvas,
   ...editor,
   ...knowledge,

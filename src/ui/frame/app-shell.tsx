@@ -14,6 +14,8 @@ interface AppShellProps {
   sections: readonly Section[]
   /** Id of the section that the page belongs to. */
   active?: string
+  /** Before the breadcrumb: the tenant. */
+  lead?: ReactNode
   crumbs: readonly Crumb[]
   commands: readonly CommandItem[]
   onSearchCommands?: (search: string) => void
@@ -56,6 +58,7 @@ export function AppShell(props: AppShellProps) {
       <Rail sections={sections} active={active} expanded={expanded} onExpandedChange={setExpanded} />
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar
+          lead={props.lead}
           crumbs={crumbs}
           sections={sections}
           active={active}

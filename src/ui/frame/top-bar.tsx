@@ -16,6 +16,7 @@ export interface Crumb {
 }
 
 interface TopBarProps {
+  lead?: ReactNode
   crumbs: readonly Crumb[]
   sections: readonly Section[]
   active: string | undefined
@@ -26,10 +27,18 @@ interface TopBarProps {
 }
 
 /** Where am I, search, who am I: 44 px. */
-export function TopBar({ crumbs, sections, active, onOpenPalette, user, actions }: TopBarProps) {
+export function TopBar({ lead, crumbs, sections, active, onOpenPalette, user, actions }: TopBarProps) {
   return (
     <header className="flex h-11 shrink-0 items-center gap-2 border-b bg-surface pr-2 pl-3">
       <MobileSections sections={sections} active={active} />
+      {lead && (
+        <div className="flex shrink-0 items-center gap-1 max-md:hidden">
+          {lead}
+          <span className="text-ink-3 text-sm" aria-hidden>
+            /
+          </span>
+        </div>
+      )}
       <nav aria-label={t('frame.breadcrumb')} className="min-w-0 flex-1">
         <ol className="flex min-w-0 items-center gap-1 text-sm">
           {crumbs.map((crumb, index) => {

@@ -1,18 +1,17 @@
 import type { Actor, UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import { rolePrivileges, type SystemRole, superuserPrivileges, systemRoles } from '@/contract/privileges'
 import {
   apiKeyRepository,
   countApiKeyUse,
   knownActors,
   loginSessionRepository,
   readAccessToken,
-  userRepository,
 } from '@/modules/identity/server'
-import { membershipRepository } from '@/modules/tenancy/server'
 import type { Credential } from '@/platform/auth/read-credential'
 import { hashToken } from '@/platform/crypto/token'
 import { logger } from '@/platform/telemetry/logger'
+import { rightsOf } from './rights/rights.policy'
+import { rightsRepository } from './rights/rights.repository'
 
 /**
  * The one function that turns a credential, of whatever form, into an actor. Throws 401 when it is not good (any more):
@@ -60,26 +59,8 @@ async function actorOf(
   credential: UserActor['credential'],
   credential_id: string,
 ): Promise<UserActor | undefined> {
-  const [user, membership] = await Promise.all([
-    userRepository.byId(user_id),
-    membershipRepository.find(user_id, tenant_id),
-  ])
-  if (!user?.is_active || user.is_locked || !membership) return undefined
-  const role = systemRole(membership.role)
-  const privileges = rolePrivileges[role]
-  return {
-    kind: 'user',
-    user_id,
-    username: user.username,
-    tenant_id,
-    is_superuser: user.is_superuser,
-    roles: [role],
-    privileges: user.is_superuser ? new Set([...privileges, ...superuserPrivileges]) : privileges,
-    businesses: new Map(),
-    credential,
-    credential_id,
-  }
+  const bound = await rightsRepository.find(tenant_id, user_id)
+  if (!bound) return undefined
+  const { username, is_superuser } = bound
+  return { kind: 'user', user_id, username, tenant_id, is_superuser, ...rightsOf(bound), credential, credential_id }
 }
-
-/** A role that this release does not know gives the least. */
-const systemRole = (name: string): SystemRole => systemRoles.find((role) => role === name) ?? 'viewer'

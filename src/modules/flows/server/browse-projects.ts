@@ -1,6 +1,6 @@
 import type { UserActor } from '@/contract/actor'
 import { memberNames } from '@/modules/tenancy/server'
-import { changeableBy, visibleTo } from './flow.policy'
+import { ownedBy, visibleTo } from './flow.policy'
 import { flowRepository } from './flow.repository'
 import { projectRepository } from './project.repository'
 
@@ -9,7 +9,7 @@ export async function browseProjects(actor: UserActor) {
   const { tenant_id, user_id } = actor
   const home = await projectRepository.default(tenant_id, user_id)
   const [projects, counts] = await Promise.all([
-    projectRepository.list(tenant_id, changeableBy(actor), { name: 'asc' }),
+    projectRepository.list(tenant_id, ownedBy(actor), { name: 'asc' }),
     flowRepository.countByProject(tenant_id, { is_component: false, ...visibleTo(actor) }),
   ])
   const names = await memberNames(

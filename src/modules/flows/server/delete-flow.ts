@@ -1,7 +1,7 @@
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import { emit } from '@/platform/events/domain-events'
-import { changeableBy } from './flow.policy'
+import { flowsWith } from './flow.policy'
 import { type FlowWhere, flowRepository } from './flow.repository'
 import { flowVersionRepository } from './flow-version.repository'
 import { findFlow } from './read-flow'
@@ -21,7 +21,7 @@ export async function deleteFlows(actor: UserActor, input: { flow_ids: string[] 
 
 async function removeFlows(actor: UserActor, where: FlowWhere): Promise<number> {
   const { tenant_id } = actor
-  const ids = await flowRepository.ids(tenant_id, { ...where, AND: [changeableBy(actor)] })
+  const ids = await flowRepository.ids(tenant_id, { ...where, AND: [flowsWith(actor, 'flow:delete')] })
   if (ids.length === 0) return 0
   const count = await flowRepository.remove(tenant_id, { id: { in: ids } })
   await flowVersionRepository.removeOfFlows(tenant_id, ids)

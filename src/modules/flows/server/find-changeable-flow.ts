@@ -1,12 +1,18 @@
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import type { Flow } from '@/platform/db/generated/client'
-import { mayChange } from './flow.policy'
+import { type FlowPrivilege, holdsOver } from './flow.policy'
 import { findFlow } from './read-flow'
 
 /** A flow that the caller may change: 404 when they may not see it, 403 when they may only look. */
-export async function findChangeableFlow(actor: UserActor, id: string): Promise<Flow> {
+export async function findChangeableFlow(
+  actor: UserActor,
+  id: string,
+  privilege: FlowPrivilege = 'flow:modify',
+): Promise<Flow> {
   const flow = await findFlow(actor, id)
-  if (mayChange(actor, flow)) return flow
-  throw new AppError('forbidden', 'Only its owner may change this flow', { hint: 'Duplicate it and change the copy.' })
+  if (holdsOver(actor, flow, privilege)) return flow
+  throw new AppError('forbidden', `Your rights over this flow do not include "${privilege}"`, {
+    hint: 'Duplicate it and change the copy, or ask its owner to put it into a business where you have that right.',
+  })
 }

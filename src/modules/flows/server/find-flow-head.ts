@@ -1,23 +1,31 @@
 import { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
-import { notFound } from '@/contract/errors'
-import { visibleTo } from './flow.policy'
-import { flowRepository } from './flow.repository'
+import { AppError, notFound } from '@/contract/errors'
+import { flowsWith, visibleTo } from './flow.policy'
+import { type FlowWhere, flowRepository } from './flow.repository'
 import type { FlowHead } from './flow-heads'
 import { flowHeads } from './flow-heads'
 
 /**
- * The flow that a run's address names, by id or by its endpoint name in the caller's tenant. Both ways check alike.
+ * The flow that a run's address names, by id or by its endpoint name, if the caller may run it. Both ways check alike.
  * The graph stays behind, so that a busy flow costs one small row per run.
  */
 export async function findFlowHead(actor: UserActor, id_or_name: string): Promise<FlowHead> {
   const by = z.uuid().safeParse(id_or_name).success ? { id: id_or_name } : { endpoint_name: id_or_name }
-  // What may be seen depends on the user and the role, so both are part of the question.
-  const flow = await flowHeads().recall(`${actor.tenant_id}:${actor.user_id}:${actor.roles.join()}:${id_or_name}`, () =>
-    flowRepository.head(actor.tenant_id, { ...by, is_deleted: false, ...visibleTo(actor) }),
+  const where = { ...by, is_deleted: false, ...flowsWith(actor, 'flow:run') }
+  // What may be run depends on the actor's rights, so the whole filter is the question.
+  const flow = await flowHeads().recall(`${actor.tenant_id}:${JSON.stringify(where)}`, () =>
+    flowRepository.head(actor.tenant_id, where),
   )
-  if (!flow) throw notFound(`Flow ${JSON.stringify(id_or_name.slice(0, 120))}`)
-  return flow
+  return flow ?? refuse(actor, id_or_name, { ...by, is_deleted: false })
+}
+
+async function refuse(actor: UserActor, id_or_name: string, by: FlowWhere): Promise<never> {
+  if (!(await flowRepository.head(actor.tenant_id, { ...by, ...visibleTo(actor) })))
+    throw notFound(`Flow ${JSON.stringify(id_or_name.slice(0, 120))}`)
+  throw new AppError('forbidden', 'You may look at this flow, not run it', {
+    hint: 'Ask its owner, or an admin of this tenant, for a role that includes "flow:run" here.',
+  })
 }
 
 /** The graph of a flow that was found before. */

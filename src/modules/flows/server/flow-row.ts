@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
 import type { FlowCreate, FlowGraph } from '../contract/flow.schema'
+import { assertMayPlace } from './assert-may-place'
 import { type FlowData, flowRepository } from './flow.repository'
 import { projectRepository } from './project.repository'
 import { sealSecrets } from './sealed-secrets'
@@ -22,6 +23,7 @@ export async function flowRow(actor: UserActor, flow: NewFlow, taken: TakenNames
     ? (await projectRepository.find(tenant_id, flow.project_id))?.id
     : (await projectRepository.default(tenant_id, user_id)).id
   if (!project_id) throw notFound('Project')
+  await assertMayPlace(actor, flow)
   const name = uniqueName(flow.name, [
     ...taken.names,
     ...(await flowRepository.namesLike(tenant_id, user_id, flow.name)),

@@ -42,7 +42,7 @@ export async function createFlowVersion(
 
 /** Keeps the draft under a label and lets online traffic run it from now on. 409 for a label that the flow has already. */
 export async function releaseFlow(actor: UserActor, input: z.infer<typeof flowVersionOps.release_flow.input>) {
-  const flow = await findChangeableFlow(actor, input.flow_id)
+  const flow = await findChangeableFlow(actor, input.flow_id, 'flow:publish')
   const row = await unlessTaken(
     input.version,
     flowRepository.release(actor.tenant_id, newVersion(actor, flow, input), {
@@ -84,14 +84,14 @@ export async function rollbackFlowVersion(actor: UserActor, input: OfVersion) {
 
 /** From now on online traffic runs this version. */
 export async function publishFlowVersion(actor: UserActor, input: OfVersion) {
-  const flow = await findChangeableFlow(actor, input.flow_id)
+  const flow = await findChangeableFlow(actor, input.flow_id, 'flow:publish')
   const version = await versionOf(flow, { id: input.version_id })
   return change(actor, flow, { is_online: true, is_version: true, online_version: version.flow_version })
 }
 
 /** Online traffic finds nothing any more. */
 export async function deleteOnlineFlow(actor: UserActor, input: OfFlow) {
-  const flow = await findChangeableFlow(actor, input.flow_id)
+  const flow = await findChangeableFlow(actor, input.flow_id, 'flow:publish')
   return change(actor, flow, { is_online: false, online_version: null })
 }
 

@@ -5,7 +5,7 @@ import { memberNames } from '@/modules/tenancy/server'
 import type { projectOps } from '../contract/project.operations'
 import { findProject } from './find-project'
 import { flowFor } from './flow.dto'
-import { changeableBy, visibleTo } from './flow.policy'
+import { ownedBy, visibleTo } from './flow.policy'
 import { type FlowWhere, flowRepository } from './flow.repository'
 import { describeProjects } from './project.dto'
 import { projectRepository } from './project.repository'
@@ -16,7 +16,7 @@ const sortable: Record<string, 'create_at' | 'name'> = { ctime: 'create_at', cre
 export async function readProjects(actor: UserActor, input: z.infer<typeof projectOps.read_projects.input>) {
   await projectRepository.default(actor.tenant_id, actor.user_id)
   const order = { [sortable[input.sort_by ?? ''] ?? 'updated_at']: input.sort_order }
-  return describeProjects(actor, await projectRepository.list(actor.tenant_id, changeableBy(actor), order))
+  return describeProjects(actor, await projectRepository.list(actor.tenant_id, ownedBy(actor), order))
 }
 
 /** A project with its flows, whole or one page of them. */

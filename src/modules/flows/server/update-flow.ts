@@ -4,6 +4,7 @@ import { AppError, notFound } from '@/contract/errors'
 import type { Prisma } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { flowOps } from '../contract/flow.operations'
+import { assertMayPlace } from './assert-may-place'
 import { findChangeableFlow } from './find-changeable-flow'
 import { flowRepository } from './flow.repository'
 import { graphColumns } from './flow-row'
@@ -17,6 +18,7 @@ export async function updateFlow(actor: UserActor, input: Input) {
   const { tenant_id } = actor
   const before = await findChangeableFlow(actor, input.flow_id)
   if (input.project_id && !(await projectRepository.find(tenant_id, input.project_id))) throw notFound('Project')
+  if (input.business_id || input.org_id) await assertMayPlace(actor, { ...before, ...placeOf(input) })
   const known = input.last_known_updated_at ? new Date(input.last_known_updated_at) : undefined
   try {
     const row = await flowRepository.update(tenant_id, before.id, changes(actor, input, before.updated_at), known)
@@ -27,6 +29,11 @@ export async function updateFlow(actor: UserActor, input: Input) {
     throw new AppError('conflict', `Another flow has this ${what} already`, { hint: 'Choose another one.' })
   }
 }
+
+const placeOf = ({ business_id, org_id }: Input) => ({
+  ...(business_id ? { business_id } : {}),
+  ...(org_id ? { org_id } : {}),
+})
 
 /** Null and absent fields stay. The date moves on by at least a millisecond, so that it tells any two saves apart. */
 function changes(actor: UserActor, input: Input, before: Date): Prisma.FlowUncheckedUpdateInput {

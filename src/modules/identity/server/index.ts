@@ -1,7 +1,7 @@
 /** What other modules may use of identity. */
 
 export { readAccessToken, signAccessToken } from './access-token'
-export { knownActors } from './actor-cache'
+export { forgetActors, knownActors } from './actor-cache'
 export { apiKeyRepository } from './api-key.repository'
 export { countApiKeyUse } from './api-key-use'
 export { checkCredentials } from './check-credentials'

@@ -22,6 +22,8 @@ export const loginSessionRepository = {
     })
     return count === 1
   },
+  moveTo: (id: string, tenant_id: string) =>
+    systemDb().loginSession.updateMany({ where: { id, revoked_at: null }, data: { tenant_id } }),
   revoke: (id: string) =>
     systemDb().loginSession.updateMany({ where: { id, revoked_at: null }, data: { revoked_at: new Date() } }),
   revokeOthers: (user_id: number, keep: string | undefined) =>

@@ -16,7 +16,7 @@ const MAX_ITEMS = 100
 
 /** Ends of nodes over all runs of a flow, the oldest first. Secrets were masked before they were stored. */
 export async function getTransactions(actor: UserActor, input: Input) {
-  const flow = await findFlow(actor, input.flow_id)
+  const flow = await findFlow(actor, input.flow_id, 'run:read')
   const skip = (input.page - 1) * input.size
   const { rows, total } = await buildRepository.transactions(actor.tenant_id, flow.id, skip, input.size)
   const whole = await Promise.all(

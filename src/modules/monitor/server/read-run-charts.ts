@@ -26,7 +26,7 @@ const nothing = {
 export async function readRunCharts(actor: UserActor, input: z.infer<typeof chartOps.read_run_charts.input>) {
   const { bucket_ms, count } = shapes[input.range]
   const from = firstBucket(Date.now(), bucket_ms, count, input.minutes_east)
-  const flow_ids = input.flow_id ? [(await findFlow(actor, input.flow_id)).id] : await seenFlowIds(actor)
+  const flow_ids = input.flow_id ? [(await findFlow(actor, input.flow_id, 'run:read')).id] : await seenFlowIds(actor)
   const rows = await chartRepository.countRuns(actor.tenant_id, new Date(from), bucket_ms, flow_ids)
   const byBucket = new Map(rows.map(({ bucket, ...counted }) => [bucket, counted]))
   return {

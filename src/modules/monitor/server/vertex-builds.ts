@@ -14,7 +14,7 @@ const Built = z.object({
 
 /** What each node gave in the newest run, by node; a node in a loop has one row for each turn. */
 export async function getVertexBuilds(actor: UserActor, input: { flow_id: string }) {
-  const flow = await findFlow(actor, input.flow_id)
+  const flow = await findFlow(actor, input.flow_id, 'run:read')
   const run = await buildRepository.newestRun(actor.tenant_id, flow.id)
   const builds = new Map<string, Builds[string]>()
   if (!run) return { vertex_builds: {} }

@@ -27,7 +27,7 @@ export async function findRun(actor: UserActor, id: string): Promise<FoundRun> {
   const live = liveRuns().find(actor.tenant_id, id)
   const row = live ?? (await runRepository.find(actor.tenant_id, id))
   if (!row) throw notFound('Run')
-  if (row.user_id !== actor.user_id) await findFlow(actor, row.flow_id)
+  if (row.user_id !== actor.user_id) await findFlow(actor, row.flow_id, 'run:read')
   return { id, flow_id: row.flow_id, session_id: row.session_id, live }
 }
 

@@ -12,6 +12,13 @@ export const membershipRepository = {
       where: { user_id, tenant: { is_active: true } },
       orderBy: { create_at: 'asc' },
     }),
+  /** The active tenants of a user, by name. */
+  tenantsOf: async (user_id: number) =>
+    await systemDb().tenant.findMany({
+      where: { is_active: true, memberships: { some: { user_id } } },
+      orderBy: { tenant_name: 'asc' },
+      select: { tenant_id: true, tenant_name: true },
+    }),
   withNames: (tenant_id: string, user_ids: number[]) =>
     tenantDb(tenant_id).membership.findMany({
       where: { user_id: { in: user_ids } },

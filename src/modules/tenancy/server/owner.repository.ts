@@ -11,8 +11,12 @@ export const ownerRepository = {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock})`
       if ((await tx.user.count({ where: { is_superuser: true } })) > 0) return undefined
       const user = await tx.user.create({ data: { username, password_hash, is_superuser: true, nickname: username } })
-      const tenant = await tx.tenant.create({ data: { id: randomUUID(), name: 'Default' } })
-      await tx.membership.create({ data: { tenant_id: tenant.id, user_id: user.id, role: 'owner' } })
+      const tenant = await tx.tenant.create({
+        data: { tenant_id: randomUUID(), tenant_name: 'Default', is_sys: true, c_uid: user.id },
+      })
+      const { tenant_id } = tenant
+      await tx.membership.create({ data: { tenant_id, user_id: user.id } })
+      await tx.tenantUserRole.create({ data: { tenant_id, uid: user.id, role_id: 'owner', c_uid: user.id } })
       return user
     }),
 }

@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { isRecord } from '@/lib/is-record'
 import type { FlowTemplateRead, flowTemplateOps } from '../../contract/flow-template.operations'
-import { mayChange } from '../flow.policy'
-import { ownsInstallation, visibleTemplates } from './flow-template.policy'
+import { owns } from '../flow.policy'
+import { visibleTemplates } from './flow-template.policy'
 import { flowTemplateRepository, type TemplateWhere } from './flow-template.repository'
 import { productTemplates } from './product-templates'
 import { templatesWhere } from './read-flow-templates'
@@ -26,26 +26,25 @@ export async function browseTemplates(actor: UserActor, input: z.infer<typeof fl
     ({ name, description }) =>
       (!scope || scope === 'system') && `${name}\n${description ?? ''}`.toLowerCase().includes(search.toLowerCase()),
   )
-  const [count, superuser, rows] = await Promise.all([
+  const [count, rows] = await Promise.all([
     flowTemplateRepository.count(actor.tenant_id, { AND: [visibleTemplates(actor), where] }),
-    ownsInstallation(actor),
     templatesWhere(actor, where, cursor, limit),
   ])
   const after = Math.max(0, cursor - count)
   const page = [...rows, ...ours.slice(after, after + limit - rows.length)]
   const total = count + ours.length
   return {
-    items: page.map((template) => itemOf(template, changeable(actor, template, superuser))),
+    items: page.map((template) => itemOf(template, changeable(actor, template))),
     total,
     next_cursor: cursor + page.length < total ? cursor + page.length : null,
   }
 }
 
 /** What `assertMayChange` allows, for showing it. */
-function changeable(actor: UserActor, { scope, user_id, updated_at }: Template, superuser: boolean): boolean {
+function changeable(actor: UserActor, { scope, user_id, updated_at }: Template): boolean {
   // Without a date it comes with the product.
-  if (scope === 'system') return superuser && updated_at !== null
-  return user_id !== null && mayChange(actor, { user_id })
+  if (scope === 'system') return actor.is_superuser && updated_at !== null
+  return user_id !== null && owns(actor, { user_id })
 }
 
 function itemOf(template: Template, changeable: boolean) {

@@ -6,6 +6,7 @@ import { memberNames } from '@/modules/tenancy/server'
 import type { FlowTemplate } from '@/platform/db/generated/client'
 import type { FlowGraph } from '../../contract/flow.schema'
 import type { flowTemplateOps } from '../../contract/flow-template.operations'
+import { assertMayPlace } from '../assert-may-place'
 import { flowTemplateDto } from './flow-template.dto'
 import { assertMayChange } from './flow-template.policy'
 import { flowTemplateRepository } from './flow-template.repository'
@@ -19,6 +20,7 @@ export async function updateFlowTemplate(
 ) {
   const template = await findChangeable(actor, input.template_id)
   const { template_id: _id, data, is_self, business_id, ...fields } = input
+  if (input.business_id) await assertMayPlace(actor, input)
   const row = await flowTemplateRepository.update(template.tenant_id, template.id, {
     ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)),
     ...(data ? { data: jsonColumn(stripSecrets(data)) } : {}),
@@ -42,7 +44,7 @@ async function findChangeable(actor: UserActor, id: string): Promise<FlowTemplat
       hint: 'Make a flow from it, and a template of your own from that.',
     })
   const template = await findTemplate(actor, id)
-  await assertMayChange(actor, template)
+  assertMayChange(actor, template)
   return template
 }
 

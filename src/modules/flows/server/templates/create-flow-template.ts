@@ -3,6 +3,7 @@ import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import { stripSecrets } from '@/formats/langflow/strip-secrets'
 import type { flowTemplateOps } from '../../contract/flow-template.operations'
+import { assertMayPlace } from '../assert-may-place'
 import { findFlow } from '../read-flow'
 import { flowTemplateDto } from './flow-template.dto'
 import { assertOwnsInstallation } from './flow-template.policy'
@@ -14,12 +15,13 @@ export async function createFlowTemplate(
   input: z.infer<typeof flowTemplateOps.create_flow_template.input>,
 ) {
   const flow = await findFlow(actor, input.flow_id)
-  if (input.scope === 'system') await assertOwnsInstallation(actor)
+  if (input.scope === 'system') assertOwnsInstallation(actor)
   if (input.scope === 'business' && !input.business_id) {
     throw new AppError('invalid_input', 'The scope business needs a business_id', {
       issues: [{ loc: ['body', 'business_id'], msg: 'is needed for the scope business', type: 'missing' }],
     })
   }
+  if (input.scope === 'business') await assertMayPlace(actor, input)
   const row = await flowTemplateRepository.create(actor.tenant_id, {
     user_id: actor.user_id,
     scope: input.scope,

@@ -7,7 +7,9 @@ import { systemDb } from '@/platform/db/system-db'
 let installer: TestUser
 let editor: TestUser
 let other: TestUser
+let colleague: TestUser
 let stranger: TestUser
+let business_id: number
 let flow_id: string
 const secret = 'sk-under-the-wheel'
 
@@ -47,6 +49,14 @@ beforeAll(async () => {
   await systemDb().user.update({ where: { id: installer.id }, data: { is_superuser: true } })
   editor = await makeUser(tenant, 'editor')
   other = await makeUser(tenant, 'editor')
+  const business = await systemDb().business.create({
+    data: { tenant_id: tenant, business_name: 'Retail', business_level: 1 },
+  })
+  business_id = business.business_id
+  colleague = await makeUser(tenant, 'viewer')
+  await systemDb().businessUserRole.create({
+    data: { tenant_id: tenant, business_id, uid: colleague.id, role_id: 'member' },
+  })
   stranger = await makeUser(await makeTenant('elsewhere'), 'owner')
   const chat = structuredClone(starters.find(({ key }) => key === 'chat')?.data)
   const model = chat?.nodes.find((node) => JSON.stringify(node).includes('LanguageModelComponent-model'))
@@ -89,18 +99,19 @@ describe('a template', () => {
   it('is seen as far as its scope goes', async () => {
     const personal = await made(editor, { name: 'Personal', scope: 'personal', note: 'For me' })
     const tenant = await made(editor, { name: 'Tenant' })
-    const business = await made(editor, { name: 'Business', scope: 'business', business_id: 7 })
+    const business = await made(editor, { name: 'Business', scope: 'business', business_id })
     const system = await made(installer, { name: 'System', scope: 'system' })
     expect([personal.is_self, personal.description, tenant.scope, business.business_id]).toEqual([
       true,
       'For me',
       'tenant',
-      7,
+      business_id,
     ])
     const reads = async (user: TestUser) =>
       Promise.all([personal, tenant, business, system].map(async ({ id }) => (await read(user, id)).status))
     expect(await reads(editor)).toEqual([200, 200, 200, 200])
-    expect(await reads(other)).toEqual([404, 200, 200, 200])
+    expect(await reads(other)).toEqual([404, 200, 404, 200])
+    expect(await reads(colleague)).toEqual([404, 200, 200, 200])
     expect(await reads(installer)).toEqual([404, 200, 200, 200])
     expect(await reads(stranger)).toEqual([404, 404, 404, 200])
     const names = async (user: TestUser) => (await seen(user)).map(({ name }) => name)

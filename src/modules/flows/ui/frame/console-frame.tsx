@@ -12,6 +12,7 @@ import {
   Moon,
   Plus,
   Settings,
+  ShieldCheck,
   Upload,
   Workflow,
 } from 'lucide-react'
@@ -20,20 +21,33 @@ import { signOut } from 'next-auth/react'
 import { useTheme } from 'next-themes'
 import { type ReactNode, useState } from 'react'
 import { api } from '@/client/console/api'
+import { useCan } from '@/client/console/use-can'
+import type { Privilege } from '@/contract/privileges'
 import { t } from '@/lib/messages/t'
+import { TenantSwitcher } from '@/modules/tenancy/ui/tenant-switcher'
 import { AppShell } from '@/ui/frame/app-shell'
 import type { CommandItem } from '@/ui/frame/command-palette'
 import type { Section } from '@/ui/frame/rail'
 import type { Crumb } from '@/ui/frame/top-bar'
 import type { ShortcutGroup } from '@/ui/shortcuts/shortcut-sheet'
+import { adminSections } from './admin-sections'
 
-const sections: readonly Section[] = [
+/** Who does not hold a section's privilege does not see it. */
+const sections: readonly (Section & { privilege?: Privilege })[] = [
   { id: 'home', label: t('section.home'), href: '/', icon: House, keys: 'g h' },
-  { id: 'flows', label: t('section.flows'), href: '/flows', icon: Workflow, keys: 'g f' },
-  { id: 'knowledge', label: t('section.knowledge'), href: '/knowledge', icon: Library, keys: 'g k' },
-  { id: 'files', label: t('section.files'), href: '/files', icon: Files, keys: 'g i' },
-  { id: 'monitor', label: t('section.monitor'), href: '/monitor', icon: Activity, keys: 'g m' },
-  { id: 'waiting', label: t('section.waiting'), href: '/waiting', icon: Inbox, keys: 'g w' },
+  { id: 'flows', label: t('section.flows'), href: '/flows', icon: Workflow, keys: 'g f', privilege: 'flow:read' },
+  {
+    id: 'knowledge',
+    label: t('section.knowledge'),
+    href: '/knowledge',
+    icon: Library,
+    keys: 'g k',
+    privilege: 'knowledge:read',
+  },
+  { id: 'files', label: t('section.files'), href: '/files', icon: Files, keys: 'g i', privilege: 'file:read' },
+  { id: 'monitor', label: t('section.monitor'), href: '/monitor', icon: Activity, keys: 'g m', privilege: 'run:read' },
+  { id: 'waiting', label: t('section.waiting'), href: '/waiting', icon: Inbox, keys: 'g w', privilege: 'run:read' },
+  { id: 'admin', label: t('section.admin'), href: '/admin', icon: ShieldCheck, keys: 'g a', foot: true },
   { id: 'docs', label: t('section.docs'), href: '/docs', icon: BookOpen, keys: 'g d', foot: true },
   { id: 'settings', label: t('section.settings'), href: '/settings', icon: Settings, keys: 'g s', foot: true },
 ]
@@ -42,7 +56,7 @@ const sections: readonly Section[] = [
 const WAITING_MS = 30_000
 
 interface ConsoleFrameProps {
-  active: 'home' | 'flows' | 'knowledge' | 'files' | 'monitor' | 'waiting' | 'settings'
+  active: 'home' | 'flows' | 'knowledge' | 'files' | 'monitor' | 'waiting' | 'admin' | 'settings'
   crumbs: readonly Crumb[]
   actions?: ReactNode
   inspector?: ReactNode
@@ -64,10 +78,15 @@ export function ConsoleFrame({
 }: ConsoleFrameProps) {
   const router = useRouter()
   const { resolvedTheme, setTheme } = useTheme()
+  const can = useCan()
   const [search, setSearch] = useState('')
   const user = api.identity.read_current_user.useQuery({}, { staleTime: 60_000 })
   const flows = api.flows.browse_flows.useQuery({ search, limit: 8 }, { placeholderData: (before) => before })
   const waiting = api.runs.list_forms.useQuery({}, { refetchInterval: WAITING_MS, retry: false })
+  const administered = adminSections.filter(({ privilege }) => can(privilege))
+  const visible = sections.filter(({ id, privilege }) =>
+    id === 'admin' ? administered.length > 0 : !privilege || can(privilege),
+  )
   const name = user.data?.nickname ?? user.data?.username ?? ''
   const go = (href: string) => router.push(href)
   const goTo = t('palette.go_to')
@@ -75,7 +94,8 @@ export function ConsoleFrame({
 
   return (
     <AppShell
-      sections={sections.map((section) =>
+      lead={<TenantSwitcher />}
+      sections={visible.map((section) =>
         section.id === 'waiting' ? { ...section, badge: waiting.data?.length ?? 0 } : section,
       )}
       active={active}
@@ -87,13 +107,20 @@ export function ConsoleFrame({
       onSearchCommands={setSearch}
       commands={[
         ...commands,
-        ...sections.map((section) => ({
+        ...visible.map((section) => ({
           id: `section-${section.id}`,
           label: section.label,
           group: goTo,
           icon: section.icon,
           ...(section.keys ? { keys: section.keys } : {}),
           run: () => go(section.href),
+        })),
+        ...administered.map(({ id, label, href }) => ({
+          id: `admin-${id}`,
+          label,
+          group: t('section.admin'),
+          icon: ShieldCheck,
+          run: () => go(href),
         })),
         {
           id: 'templates',

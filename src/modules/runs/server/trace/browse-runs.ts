@@ -8,7 +8,7 @@ import { traceRepository } from './trace.repository'
 
 /** One page of the runs of a flow that the caller may see, the newest first. */
 export async function browseRuns(actor: UserActor, input: z.infer<typeof traceOps.browse_runs.input>) {
-  const flow = await findFlow(actor, input.flow_id)
+  const flow = await findFlow(actor, input.flow_id, 'run:read')
   const { status, trigger, limit } = input
   const since = input.since ? new Date(input.since) : undefined
   const after = input.cursor === undefined ? undefined : readCursor(input.cursor)

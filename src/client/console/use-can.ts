@@ -1,0 +1,16 @@
+'use client'
+
+import { api, type Outputs } from './api'
+
+type Privilege = Outputs['access']['read_my_access']['privileges'][number]
+
+/**
+ * Asks whether the signed-in person holds a privilege, somewhere in the tenant at least. Until that is known the answer
+ * is no, so that nothing is offered and taken back. The server decides by itself all the same.
+ */
+export function useCan(): (privilege: Privilege) => boolean {
+  const { data } = api.access.read_my_access.useQuery({}, { staleTime: 30_000 })
+  return (privilege) =>
+    data !== undefined &&
+    (data.privileges.includes(privilege) || data.businesses.some(({ privileges }) => privileges.includes(privilege)))
+}

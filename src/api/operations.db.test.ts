@@ -227,6 +227,10 @@ describe('every id that an operation takes is in the tables', () => {
     'org_id',
     'filter_business_id',
     'context_id',
+    // Settings and lists stand above tenants.
+    'config_id',
+    'index_id',
+    'item_id',
     // Names a visitor, not a row.
     'client_id',
     'stop_component_id',

@@ -68,6 +68,7 @@ export const settingsAdmin = defineMessages({
   'dictionary.order_help': 'A whole number; the smallest stands first. At the end when it is empty.',
   'dictionary.order_wrong': 'Must be a whole number',
   'dictionary.note': 'Note',
+  'dictionary.preview': 'As a select shows it',
   'dictionary.up': 'Move up',
   'dictionary.down': 'Move down',
   'dictionary.count': '{count} items',

@@ -12,13 +12,13 @@ const columns: readonly Column<EntryRow>[] = [
   {
     id: 'at',
     header: t('audit.column_at'),
-    width: '120px',
+    width: '116px',
     cell: (row) => <RelativeTime at={row.at} className="text-ink-2" />,
   },
   {
     id: 'who',
     header: t('audit.column_who'),
-    width: '150px',
+    width: '18%',
     cell: (row) =>
       row.username ? (
         <span title={row.username} className={row.user_id === null ? 'text-ink-2 italic' : 'font-medium'}>

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
@@ -64,7 +64,12 @@ function EntryView({ entry }: { entry: EntryRow }) {
           {credential === 'session' || credential === 'token' || credential === 'api_key'
             ? t(`audit.credential_${credential}`)
             : t('audit.nothing')}
-          {credential_id && <Id text={credential_id} />}
+          {credential_id && (
+            <>
+              {' '}
+              <Id text={credential_id} />
+            </>
+          )}
         </Fact>
         <Fact name={t('audit.field_operation')}>
           <span className="font-mono text-xs">{entry.operation}</span>
@@ -72,7 +77,10 @@ function EntryView({ entry }: { entry: EntryRow }) {
         <Fact name={t('audit.field_objects')}>
           {entry.object_type ?? t('audit.nothing')}
           {object_ids.slice(0, 20).map((id) => (
-            <Id key={id} text={id} />
+            <Fragment key={id}>
+              {' '}
+              <Id text={id} />
+            </Fragment>
           ))}
           {object_ids.length > 20 && (
             <span className="text-ink-3"> {t('audit.more_objects', { count: object_ids.length - 20 })}</span>
@@ -132,7 +140,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 /** An id, short, with copy. */
 function Id({ text }: { text: string }) {
   return (
-    <span className="inline-flex max-w-full items-center gap-0.5 align-middle first:ml-0 [&:not(:first-child)]:ml-1.5">
+    <span className="inline-flex max-w-full items-center gap-0.5 align-middle">
       <code className="truncate font-mono text-ink-2 text-xs" title={text}>
         {text.length > 20 ? `${text.slice(0, 12)}…` : text}
       </code>

@@ -16,6 +16,7 @@ import { ErrorState } from '@/ui/error-state'
 import { IconButton } from '@/ui/icon-button'
 import { Skeleton } from '@/ui/skeleton'
 import { toastDone, toastError } from '@/ui/toast'
+import { DictionarySelect } from '../dictionary-select'
 import { entryName } from '../reader-text'
 import { EntryDialog } from './entry-dialog'
 import type { EntryRow } from './entry-row'
@@ -79,6 +80,7 @@ export function ItemsPane({ index, onDeleted }: { index: EntryRow; onDeleted: ()
   const patchItem = api.settings.patch_item.useMutation()
   const [editing, setEditing] = useState<EntryRow | 'new' | 'list'>()
   const [deleting, setDeleting] = useState<EntryRow>()
+  const [tried, setTried] = useState('')
   const items = list.data ?? []
   const ordered = sort_by === 'key_order' && sort_order === 'asc' && search === ''
   const may = can('dictionary:modify')
@@ -170,6 +172,16 @@ export function ItemsPane({ index, onDeleted }: { index: EntryRow; onDeleted: ()
         <>
           <div className="flex flex-wrap items-center gap-2">
             <SearchField label={t('dictionary.search_items')} value={search} onValueChange={setSearch} />
+            <span className="flex items-center gap-1.5 text-ink-2 text-xs max-lg:hidden">
+              <span aria-hidden>{t('dictionary.preview')}</span>
+              <DictionarySelect
+                aria-label={t('dictionary.preview')}
+                index_key={index.config_key}
+                className="w-44"
+                value={tried}
+                onValueChange={setTried}
+              />
+            </span>
             <span className="tabular ml-auto text-ink-2 text-sm">
               {items.length === 1
                 ? t('dictionary.count_one')

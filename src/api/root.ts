@@ -11,6 +11,9 @@ import { runsRouter } from '@/modules/runs/server/router'
 import { settingsRouter } from '@/modules/settings/server/router'
 import { tenancyRouter } from '@/modules/tenancy/server/router'
 import { router } from '@/platform/trpc/trpc'
+import { registerPlaces } from './register-places'
+
+registerPlaces()
 
 /** Every operation of the product, by module. */
 export const rootRouter = router({

@@ -8,14 +8,14 @@ export const privilegeTable = {
   component: ['read'],
   knowledge: ['read', 'create', 'modify', 'delete'],
   api_key: ['read', 'create', 'delete'],
-  profile: ['read', 'modify'],
+  profile: ['modify'],
   member: ['read', 'create', 'delete'],
   binding: ['read', 'create', 'delete'],
   role: ['read', 'create', 'modify', 'delete'],
   business: ['read', 'create', 'modify', 'delete'],
   org: ['read', 'create', 'modify', 'delete'],
   group: ['read', 'create', 'modify', 'delete'],
-  tenant: ['read', 'create', 'modify', 'delete'],
+  tenant: ['create', 'modify', 'delete'],
   user: ['read', 'create', 'modify', 'delete'],
   config: ['read', 'create', 'modify', 'delete'],
   dictionary: ['read', 'create', 'modify', 'delete'],
@@ -44,7 +44,7 @@ export type Access = 'public' | 'authenticated' | Privilege
 export const systemRoles = ['owner', 'admin', 'editor', 'member', 'viewer'] as const
 export type SystemRole = (typeof systemRoles)[number]
 
-const own = ['api_key:read', 'api_key:create', 'api_key:delete', 'profile:read', 'profile:modify'] as const
+const own = ['api_key:read', 'api_key:create', 'api_key:delete', 'profile:modify'] as const
 const look = [
   'flow:read',
   'message:read',
@@ -105,7 +105,6 @@ const govern = [
   'group:create',
   'group:modify',
   'group:delete',
-  'tenant:read',
   'audit:read',
 ] as const
 const all = [...build, ...govern, 'tenant:modify'] as const

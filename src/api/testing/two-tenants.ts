@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import type { SystemRole } from '@/contract/privileges'
 import { starters } from '@/modules/flows/server/starters/starters'
 import { hashToken, newToken } from '@/platform/crypto/token'
@@ -81,7 +82,13 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
   const template: { id: string } = await (
     await post(owner.api_key, `/api/v1/flows/${flow.id}/templates`, { name: marker, note: marker })
   ).json()
+  const places = await ownPlaces(owner)
+  const role = await ownRole(owner, places)
   return {
+    ...places,
+    ...role,
+    tenant_id: owner.tenant_id,
+    user_id: owner.id,
     flow_id: flow.id,
     flow_id_or_name: flow.id,
     flow_ids: [flow.id],
@@ -107,6 +114,78 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     message_id,
     message_ids: [message_id],
   }
+}
+
+/** Businesses, an org and a group, with the user in each. */
+async function ownPlaces(owner: TestUser): Promise<Record<string, unknown>> {
+  const { tenant_id, id: uid } = owner
+  const made = async (path: string, body: object): Promise<Record<string, number>> =>
+    (await post(owner.api_key, `/api/v1/${path}`, { tenant_id, note: marker, ...body })).json()
+  const business = async (business_level: number, above: object) =>
+    (await made('business', { business_name: marker, business_level, ...above })).business_id
+  const first_business_id = await business(1, {})
+  const second_business_id = await business(2, { first_business_id })
+  const third_business_id = await business(3, { first_business_id, second_business_id })
+  const roles: { id: number }[] = await (
+    await callStudio(`/api/v1/business/${third_business_id}/user-roles`, {
+      key: owner.api_key,
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ uid, role_ids: ['viewer'] }),
+    })
+  ).json()
+  const { org_id: parent_org_id } = await made('orgs', { org_name: marker })
+  const { org_id } = await made('orgs', { org_name: marker, parent_org_id })
+  const { group_id } = await made('user-groups', { group_name: marker })
+  const members: { id: number }[] = await (
+    await post(owner.api_key, '/api/v1/orgs/members', { tenant_id, org_id, uids: [uid], position: marker, job: marker })
+  ).json()
+  const { id: member_id } = await made('user-groups/members', { group_id, uid })
+  // Members of orgs and of groups are asked for under one name, so they have one id here.
+  await systemDb().orgMember.updateMany({ where: { id: members[0]?.id ?? 0 }, data: { id: member_id ?? 0 } })
+  return {
+    business_id: third_business_id,
+    first_business_id,
+    second_business_id,
+    third_business_id,
+    parent_business_id: second_business_id,
+    relation_id: roles[0]?.id,
+    org_id,
+    parent_org_id,
+    group_id,
+    member_id,
+    uid,
+    uids: [uid],
+    // A role in a business where that is asked for; other lists of ids find none.
+    ids: [roles[0]?.id],
+    role_ids: ['viewer'],
+  }
+}
+
+/** A role and a privilege of the tenant's own, bound to the user, the group and the org of the places. */
+async function ownRole(owner: TestUser, places: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const { tenant_id, id: uid } = owner
+  const of = z.object({ group_id: z.int(), org_id: z.int(), relation_id: z.int() }).parse(places)
+  const role_id = 'heron'
+  const module_id = 'flow'
+  const priv_id = 'heron-watch'
+  const made = async (path: string, body: object): Promise<{ id: number }> =>
+    (await post(owner.api_key, `/api/v1/${path}`, body)).json()
+  await made('permission/roles', { role_id, role_name: marker })
+  await made(`permission/modules/${module_id}/privs`, { priv_id, priv_name: marker, is_sys_priv: false })
+  await made(`permission/roles/${role_id}/privs`, { module_id, priv_id })
+  const user = await made('tenants/user-roles', { tenant_id, role_id, uid })
+  const group = await made('tenants/group-roles', { tenant_id, role_id, group_id: of.group_id })
+  const org = await made('tenants/org-roles', { tenant_id, role_id, org_id: of.org_id })
+  // Bindings of every kind are asked for under one name, so they have one id here.
+  const db = systemDb()
+  const id = of.relation_id
+  await db.tenantUserRole.updateMany({ where: { id: user.id }, data: { id: id + 100_000 } })
+  await db.tenantUserRole.updateMany({ where: { id }, data: { id: id + 200_000 } })
+  await db.tenantUserRole.updateMany({ where: { id: id + 100_000 }, data: { id } })
+  await db.tenantGroupRole.updateMany({ where: { id: group.id }, data: { id } })
+  await db.tenantOrgRole.updateMany({ where: { id: org.id }, data: { id } })
+  return { role_id, module_id, priv_id, without_role: role_id, privilege: 'flow:read' }
 }
 
 /** A file of the user. */
@@ -188,6 +267,24 @@ export async function snapshot(tenant_id: string): Promise<string> {
     db.apiKey.findMany({ where, orderBy: { id: 'asc' }, omit: { last_used_at: true, total_uses: true } }),
     db.loginSession.findMany({ where, orderBy: { id: 'asc' } }),
     db.membership.findMany({ where, orderBy: { user_id: 'asc' } }),
+    db.tenant.findMany({ where }),
+    db.role.findMany({ where, orderBy: { role_id: 'asc' } }),
+    db.rolePriv.findMany({ where, orderBy: [{ role_id: 'asc' }, { module_id: 'asc' }, { priv_id: 'asc' }] }),
+    db.modulePriv.findMany({ where, orderBy: [{ module_id: 'asc' }, { priv_id: 'asc' }] }),
+    db.tenantUserRole.findMany({ where, orderBy: { id: 'asc' } }),
+    db.tenantGroupRole.findMany({ where, orderBy: { id: 'asc' } }),
+    db.tenantOrgRole.findMany({ where, orderBy: { id: 'asc' } }),
+    db.user.findMany({
+      where: { memberships: { some: where } },
+      orderBy: { id: 'asc' },
+      omit: { last_login_at: true, updated_at: true },
+    }),
+    db.business.findMany({ where, orderBy: { business_id: 'asc' } }),
+    db.businessUserRole.findMany({ where, orderBy: { id: 'asc' } }),
+    db.org.findMany({ where, orderBy: { org_id: 'asc' } }),
+    db.orgMember.findMany({ where, orderBy: { id: 'asc' } }),
+    db.userGroup.findMany({ where, orderBy: { group_id: 'asc' } }),
+    db.userGroupMember.findMany({ where, orderBy: { id: 'asc' } }),
     db.knowledgeBase.findMany({ where, orderBy: { id: 'asc' } }),
     db.knowledgeDocument.findMany({ where, orderBy: { id: 'asc' } }),
     db.knowledgeChunk.findMany({ where, orderBy: { id: 'asc' } }),

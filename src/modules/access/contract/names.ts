@@ -1,4 +1,5 @@
-import type { ModuleId, SystemRole } from '@/contract/privileges'
+import type { ModuleId, PrivilegeTable, SystemRole } from '@/contract/privileges'
+import type { PrivOperationType } from './role.schema'
 
 export const systemRoleNames: Record<SystemRole, string> = {
   owner: 'Owner',
@@ -29,4 +30,27 @@ export const moduleNames: Record<ModuleId, string> = {
   config: 'Configs',
   dictionary: 'Dictionary',
   audit: 'Audit log',
+}
+
+/** What an action does, before the name of its module: "See" flows. */
+export const actionNames: Record<PrivilegeTable[ModuleId][number], string> = {
+  read: 'See',
+  create: 'Create',
+  modify: 'Change',
+  delete: 'Delete',
+  run: 'Run',
+  publish: 'Publish',
+  stop: 'Stop',
+  administer: 'Reach private',
+}
+
+export const actionTypes: Record<PrivilegeTable[ModuleId][number], PrivOperationType> = {
+  read: 'READ',
+  create: 'WRITE',
+  modify: 'MODIFY',
+  delete: 'DELETE',
+  run: 'WRITE',
+  publish: 'MODIFY',
+  stop: 'MODIFY',
+  administer: 'MODIFY',
 }

@@ -15,7 +15,7 @@ export const projectDto = (project: Project, creator_name: string | null): Read 
   id: project.id,
   parent_id: null,
   tenant_id: project.tenant_id,
-  business_id: null,
+  business_id: project.business_id,
   org_id: project.org_id,
   is_self: null,
   is_enable: project.is_enable,

@@ -85,6 +85,17 @@ export const knowledgeBaseOps = {
     input: z.object({ knowledge_base_id: KnowledgeBaseId }),
     output: z.null(),
   }),
+  place_knowledge_base: operation({
+    surface: 'console',
+    group: 'Knowledge',
+    access: 'knowledge:modify',
+    summary: 'Say which line of business a knowledge base belongs to',
+    input: z.object({
+      knowledge_base_id: KnowledgeBaseId,
+      business_id: z.int().min(0).max(2_147_483_647).describe('0: to none'),
+    }),
+    output: z.null(),
+  }),
   reindex_knowledge_base: operation({
     ...common,
     method: 'POST',

@@ -3,6 +3,7 @@ import { indexer } from './indexer'
 
 export { ingestKnowledge } from './ingest-knowledge'
 export { recoverIndexing } from './recover-indexing'
+export { registerKnowledgePlaces } from './register-knowledge-places'
 export { searchKnowledge } from './search-knowledge'
 
 /** For the end of the process: what is being indexed goes on at the next start. */

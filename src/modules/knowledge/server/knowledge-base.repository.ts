@@ -1,3 +1,4 @@
+import { escapeLike } from '@/lib/escape-like'
 import type { Prisma } from '@/platform/db/generated/client'
 import { tenantDb } from '@/platform/db/tenant-db'
 import type { Embedding } from '../contract/knowledge.schema'
@@ -25,6 +26,14 @@ export const knowledgeBaseRepository = {
         where: { OR: [{ id: { in: ids } }, { name: { in: names } }] },
       })
     ).map(knowledgeBase),
+  inBusiness: (tenant_id: string, business_id: number, search: string) =>
+    tenantDb(tenant_id).knowledgeBase.findMany({
+      where: {
+        business_id,
+        ...(search === '' ? {} : { name: { contains: escapeLike(search), mode: 'insensitive' } }),
+      },
+      select: { id: true, name: true },
+    }),
   list: async (tenant_id: string, search: string, skip: number, take: number) =>
     (
       await tenantDb(tenant_id).knowledgeBase.findMany({
@@ -47,6 +56,8 @@ export const knowledgeBaseRepository = {
     const rows = await tenantDb(tenant_id).knowledgeBase.updateManyAndReturn({ where: { id }, data })
     return one(rows[0] ?? null)
   },
+  place: async (tenant_id: string, id: string, business_id: number) =>
+    (await tenantDb(tenant_id).knowledgeBase.updateMany({ where: { id }, data: { business_id } })).count === 1,
   remove: async (tenant_id: string, id: string) =>
     (await tenantDb(tenant_id).knowledgeBase.deleteMany({ where: { id } })).count === 1,
   /** Documents and their chunks by state. */

@@ -10,6 +10,7 @@ import { deleteKnowledgeBase } from './delete-knowledge-base'
 import { listChunks } from './list-chunks'
 import { listDocuments } from './list-documents'
 import { listKnowledgeBases } from './list-knowledge-bases'
+import { placeKnowledgeBase } from './place-knowledge-base'
 import { readDocument } from './read-document'
 import { readKnowledgeBase } from './read-knowledge-base'
 import { reindexDocument } from './reindex-document'
@@ -38,6 +39,9 @@ export const knowledgeRouter = router({
   ),
   delete_knowledge_base: procedure(bases.delete_knowledge_base).mutation(({ ctx, input }) =>
     deleteKnowledgeBase(ctx.actor, input),
+  ),
+  place_knowledge_base: procedure(bases.place_knowledge_base).mutation(({ ctx, input }) =>
+    placeKnowledgeBase(ctx.actor, input),
   ),
   reindex_knowledge_base: procedure(bases.reindex_knowledge_base).mutation(({ ctx, input }) =>
     reindexKnowledgeBase(ctx.actor, input),

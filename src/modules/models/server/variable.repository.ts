@@ -1,3 +1,4 @@
+import { escapeLike } from '@/lib/escape-like'
 import { processSingleton } from '@/lib/process-singleton'
 import { ShortMemory } from '@/lib/short-memory'
 import type { Variable } from '@/platform/db/generated/client'
@@ -8,6 +9,14 @@ const byName = processSingleton('variables-by-name', () => new ShortMemory<Varia
 
 export const variableRepository = {
   list: (tenant_id: string) => tenantDb(tenant_id).variable.findMany({ orderBy: { name: 'asc' } }),
+  inBusiness: (tenant_id: string, business_id: number, search: string) =>
+    tenantDb(tenant_id).variable.findMany({
+      where: {
+        business_id,
+        ...(search === '' ? {} : { name: { contains: escapeLike(search), mode: 'insensitive' } }),
+      },
+      select: { id: true, name: true },
+    }),
   byId: (tenant_id: string, id: string) => tenantDb(tenant_id).variable.findFirst({ where: { id } }),
   byName: (tenant_id: string, name: string) =>
     byName().recall(`${tenant_id}:${name}`, () => tenantDb(tenant_id).variable.findFirst({ where: { name } })),

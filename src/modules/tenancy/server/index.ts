@@ -1,7 +1,13 @@
 /** What other modules may use of tenancy. */
 export { assertPlaces } from './assert-places'
 export { createFirstOwner } from './create-owner'
+export { addDependant, addResourceSource, type BusinessResource } from './dependants'
 export { memberNames } from './member-names'
 export { membershipRepository } from './membership.repository'
 export { ownerRepository } from './owner.repository'
+export { peopleRepository } from './people.repository'
+export { reachedTenant } from './reached-tenant'
+export { assertMayGive, assertMayTake, provideRoleBook, type RoleBook } from './role-book'
 export { setupStatus } from './setup-status'
+export { sortRows } from './sort-rows'
+export { tenantName } from './tenant/tenant-name'

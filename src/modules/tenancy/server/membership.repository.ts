@@ -1,5 +1,6 @@
 import { systemDb } from '@/platform/db/system-db'
 import { tenantDb } from '@/platform/db/tenant-db'
+import { named } from './people.repository'
 
 /** Memberships decide which tenants a user may enter, so they are read before any tenant is known. */
 export const membershipRepository = {
@@ -23,5 +24,57 @@ export const membershipRepository = {
     tenantDb(tenant_id).membership.findMany({
       where: { user_id: { in: user_ids } },
       select: { user_id: true, user: { select: { username: true, nickname: true } } },
+    }),
+  tenantExists: async (tenant_id: string) => (await systemDb().tenant.count({ where: { tenant_id } })) === 1,
+  page: async (
+    tenant_id: string,
+    query: {
+      search: string
+      sort: 'username' | 'last_login_at' | 'create_at'
+      order: 'asc' | 'desc'
+      cursor: number
+      limit: number
+    },
+  ) => {
+    const { sort, order } = query
+    const where = named(query.search)
+    const db = tenantDb(tenant_id)
+    const [total, rows] = await Promise.all([
+      db.membership.count({ where }),
+      db.membership.findMany({
+        where,
+        orderBy: [
+          sort === 'create_at'
+            ? { create_at: order }
+            : { user: sort === 'username' ? { username: order } : { last_login_at: { sort: order, nulls: 'last' } } },
+          { user_id: 'asc' },
+        ],
+        skip: query.cursor,
+        take: query.limit,
+        include: { user: true, roles: { select: { role_id: true }, orderBy: { role_id: 'asc' } } },
+      }),
+    ])
+    return { total, rows }
+  },
+  /** Roles that are bound to a member themselves; undefined when they are none. */
+  rolesOf: async (tenant_id: string, user_id: number) =>
+    (
+      await tenantDb(tenant_id).membership.findFirst({
+        where: { user_id },
+        select: { roles: { select: { role_id: true } } },
+      })
+    )?.roles.map(({ role_id }) => role_id),
+  /** With their keys and sign-ins in the tenant. False when that would leave it without an owner. */
+  remove: (tenant_id: string, user_id: number): Promise<boolean> =>
+    tenantDb(tenant_id).$transaction(async (tx) => {
+      // Two owners who take each other out at once: the second waits here, and sees what the first did.
+      await tx.tenantUserRole.updateMany({ where: { role_id: 'owner' }, data: { role_id: 'owner' } })
+      const owners = await tx.tenantUserRole.findMany({ where: { role_id: 'owner' }, select: { uid: true } })
+      if (owners.length > 0 && owners.every(({ uid }) => uid === user_id)) return false
+      await tx.membership.deleteMany({ where: { user_id } })
+      const revoked_at = new Date()
+      await tx.apiKey.updateMany({ where: { user_id, revoked_at: null }, data: { revoked_at } })
+      await tx.loginSession.updateMany({ where: { user_id, revoked_at: null }, data: { revoked_at } })
+      return true
     }),
 }

@@ -24,6 +24,20 @@ export const roleRepository = {
     ])
     return { users, groups, orgs, businesses }
   },
+  /** Ids of the roles that whoever is in the group or org holds; orgs hand on those of the ones above them. */
+  reaching: async (tenant_id: string, place: 'group' | 'org', id: number) => {
+    const db = tenantDb(tenant_id)
+    if (place === 'group')
+      return (await db.tenantGroupRole.findMany({ where: { group_id: id } })).map((row) => row.role_id)
+    const org = await db.org.findFirst({ where: { org_id: id } })
+    if (!org) return []
+    const path = [org.one_org_id, org.two_org_id, org.three_org_id, org.four_org_id, org.five_org_id, org.org_id]
+    const rows = await db.tenantOrgRole.findMany({ where: { org_id: { in: path } } })
+    return [...new Set(rows.map((row) => row.role_id))]
+  },
+  boundToOrg: (tenant_id: string, org_id: number) => tenantDb(tenant_id).tenantOrgRole.count({ where: { org_id } }),
+  boundToGroup: (tenant_id: string, group_id: number) =>
+    tenantDb(tenant_id).tenantGroupRole.count({ where: { group_id } }),
   privs: (tenant_id: string, where: Prisma.RolePrivWhereInput) => tenantDb(tenant_id).rolePriv.findMany({ where }),
   addPriv: (tenant_id: string, data: { role_id: string; module_id: string; priv_id: string; c_uid: number }) =>
     tenantDb(tenant_id).rolePriv.create({ data: { ...data, tenant_id } }),

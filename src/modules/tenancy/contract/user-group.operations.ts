@@ -1,0 +1,237 @@
+import { z } from 'zod'
+import { Timestamp, text } from '@/contract/ids'
+import { operation } from '@/contract/operation'
+import {
+  DeletedCount,
+  GroupId,
+  Ids,
+  MemberId,
+  Name,
+  Note,
+  Search,
+  SortOrder,
+  TenantId,
+  tenantAliases,
+  tenantQuery,
+  Uid,
+  Uids,
+  UserCandidatesResponse,
+  written,
+} from './tenancy.schema'
+
+const common = { surface: 'studio', group: 'Organization', query_aliases: tenantAliases } as const
+const inGroup = { ...tenantAliases, 'group-id': 'group_id' } as const
+
+export const UserGroupRead = z
+  .object({
+    group_id: z.int(),
+    group_name: z.string(),
+    tenant_id: TenantId,
+    is_enable: z.boolean().default(true),
+    note: z.string().nullable(),
+    ...written,
+  })
+  .meta({ id: 'UserGroupRead' })
+
+export const UserGroupMemberRead = z
+  .object({
+    id: z.int(),
+    group_id: z.int(),
+    uid: z.int(),
+    username: z.string(),
+    nickname: z.string().nullable(),
+    is_leader: z.boolean(),
+    c_uid: z.int().nullable(),
+    ctime: Timestamp,
+  })
+  .meta({ id: 'UserGroupMemberRead' })
+
+const UserGroupUserSearchRow = z
+  .object({
+    group_id: z.int(),
+    group_name: z.string(),
+    uid: z.int(),
+    username: z.string(),
+    nickname: z.string().nullable(),
+    is_leader: z.boolean(),
+  })
+  .meta({ id: 'UserGroupUserSearchRow' })
+
+export const userGroupOps = {
+  read_user_groups: operation({
+    ...common,
+    method: 'GET',
+    path: '/api/v1/user-groups',
+    access: 'group:read',
+    summary: 'List user groups',
+    query_aliases: { ...tenantAliases, 'Is-Enable': 'is_enable', 'is-enable': 'is_enable' },
+    input: z.object({
+      ...tenantQuery,
+      search: text(200).nullish().describe('Part of the name, any letter case'),
+      is_enable: z.boolean().nullish(),
+      sort_by: z.enum(['group_id', 'group_name', 'is_enable']).default('group_id'),
+      sort_order: SortOrder,
+    }),
+    output: z.array(UserGroupRead),
+  }),
+  add_user_group: operation({
+    surface: 'studio',
+    group: 'Organization',
+    method: 'POST',
+    path: '/api/v1/user-groups',
+    access: 'group:create',
+    summary: 'Create a user group',
+    description: 'A name is unique in the tenant.',
+    status: 201,
+    errors: ['conflict', 'not_found'],
+    input: z.object({
+      tenant_id: TenantId,
+      group_name: Name,
+      is_enable: z.boolean().default(true),
+      note: Note.nullish(),
+    }),
+    output: UserGroupRead,
+  }),
+  patch_user_group: operation({
+    ...common,
+    method: 'PATCH',
+    path: '/api/v1/user-groups/{group_id}',
+    access: 'group:modify',
+    summary: 'Change a user group',
+    description: 'Null and absent fields stay; an empty note takes it away.',
+    query: ['tenant_id'],
+    errors: ['conflict'],
+    input: z.object({
+      group_id: GroupId,
+      ...tenantQuery,
+      group_name: Name.nullish(),
+      is_enable: z.boolean().nullish(),
+      note: Note.nullish(),
+    }),
+    output: UserGroupRead,
+  }),
+  remove_user_group: operation({
+    ...common,
+    method: 'DELETE',
+    path: '/api/v1/user-groups/{group_id}',
+    access: 'group:delete',
+    summary: 'Delete a user group',
+    description: '409 that says what depends on it, as long as something does.',
+    status: 204,
+    errors: ['conflict'],
+    input: z.object({ group_id: GroupId, ...tenantQuery }),
+    output: z.null(),
+  }),
+  read_user_group_members: operation({
+    ...common,
+    method: 'GET',
+    path: '/api/v1/user-groups/members',
+    access: 'group:read',
+    summary: 'Members of a user group',
+    query_aliases: { ...inGroup, 'Is-Leader': 'is_leader', 'is-leader': 'is_leader' },
+    errors: ['not_found'],
+    input: z.object({
+      group_id: GroupId,
+      ...tenantQuery,
+      search: Search,
+      is_leader: z.boolean().nullish(),
+      sort_by: z.enum(['id', 'uid', 'username', 'nickname', 'is_leader']).default('id'),
+      sort_order: SortOrder,
+    }),
+    output: z.array(UserGroupMemberRead),
+  }),
+  add_user_group_member: operation({
+    ...common,
+    method: 'POST',
+    path: '/api/v1/user-groups/members',
+    access: 'group:modify',
+    summary: 'Add somebody to a user group',
+    query: ['tenant_id'],
+    status: 201,
+    errors: ['conflict', 'not_found'],
+    input: z.object({ ...tenantQuery, group_id: GroupId, uid: Uid, is_leader: z.boolean().optional() }),
+    output: UserGroupMemberRead,
+  }),
+  read_user_group_member_user_candidates: operation({
+    ...common,
+    method: 'GET',
+    path: '/api/v1/user-groups/members/user-candidates',
+    access: 'group:read',
+    summary: 'Members of the tenant who are not in the user group',
+    query_aliases: inGroup,
+    errors: ['not_found'],
+    input: z.object({
+      group_id: GroupId,
+      ...tenantQuery,
+      search: Search,
+      skip: z.int().min(0).max(1_000_000).default(0),
+      limit: z.int().min(1).max(500).default(10),
+    }),
+    output: UserCandidatesResponse,
+  }),
+  patch_user_group_member: operation({
+    ...common,
+    method: 'PATCH',
+    path: '/api/v1/user-groups/members/{member_id}',
+    access: 'group:modify',
+    summary: 'Say whether somebody leads a user group',
+    query: ['tenant_id'],
+    input: z.object({ member_id: MemberId, ...tenantQuery, is_leader: z.boolean() }),
+    output: UserGroupMemberRead,
+  }),
+  remove_user_group_member: operation({
+    ...common,
+    method: 'DELETE',
+    path: '/api/v1/user-groups/members/{member_id}',
+    access: 'group:modify',
+    summary: 'Take somebody out of a user group',
+    status: 204,
+    input: z.object({ member_id: MemberId, ...tenantQuery }),
+    output: z.null(),
+  }),
+  read_user_group_user_search: operation({
+    ...common,
+    method: 'GET',
+    path: '/api/v1/user-groups/user-search',
+    access: 'group:read',
+    summary: 'Find people in all user groups',
+    description: 'One row for each user group that somebody is in.',
+    input: z.object({
+      ...tenantQuery,
+      search: Search,
+      sort_by: z.enum(['group_id', 'group_name', 'uid', 'username', 'nickname', 'is_leader']).default('group_id'),
+      sort_order: SortOrder,
+    }),
+    output: z.array(UserGroupUserSearchRow),
+  }),
+  browse_user_groups: operation({
+    surface: 'console',
+    group: 'Organization',
+    access: 'group:read',
+    summary: 'User groups for the console, with how many members each has',
+    input: z.object({
+      search: text(200).default(''),
+      sort_by: z.enum(['group_name', 'count', 'utime']).default('group_name'),
+      sort_order: SortOrder,
+    }),
+    output: z.array(UserGroupRead.extend({ count: z.int() })),
+  }),
+  add_user_group_members: operation({
+    surface: 'console',
+    group: 'Organization',
+    access: 'group:modify',
+    summary: 'Add several people to a user group',
+    description: 'All or none.',
+    input: z.object({ group_id: GroupId, uids: Uids }),
+    output: z.array(UserGroupMemberRead),
+  }),
+  remove_user_group_members: operation({
+    surface: 'console',
+    group: 'Organization',
+    access: 'group:modify',
+    summary: 'Take several people out of a user group',
+    description: 'All or none.',
+    input: z.object({ group_id: GroupId, ids: Ids }),
+    output: DeletedCount,
+  }),
+}

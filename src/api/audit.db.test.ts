@@ -88,7 +88,7 @@ describe('what people change', () => {
     await send(root, 'PATCH', `/api/v1/configs/${open.id}`, { config_value: 'white' })
     const closed = await add('heron.api_key', secret)
     await send(root, 'PATCH', `/api/v1/configs/${closed.id}`, { config_value: `${secret}-2` })
-    expect(await logged({ operation: 'settings.patch_config' })).toMatchObject([
+    expect(await logged({ operation: 'settings.patch_config', user_id: root.id })).toMatchObject([
       {
         tenant_id: null,
         object_type: 'config',

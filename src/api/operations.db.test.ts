@@ -262,7 +262,7 @@ const refusedFirst = (name: string, { access }: (typeof all)[number]['op']) =>
   (access !== 'public' && access !== 'authenticated' && !rolePrivileges.owner.has(access))
 
 /** Ids without which the operation cannot be called. */
-const requiredIds = ({ name, op }: (typeof all)[number]) =>
+const requiredIds = ({ name, op }: Pick<(typeof all)[number], 'name' | 'op'>) =>
   Object.entries(op.input.shape).flatMap(([key, schema]) =>
     key in knownNames && !chosen[name]?.includes(key) && !schema.safeParse(undefined).success ? [key] : [],
   )

@@ -20,6 +20,7 @@ export const privilegeTable = {
   config: ['read', 'create', 'modify', 'delete'],
   dictionary: ['read', 'create', 'modify', 'delete'],
   audit: ['read'],
+  log: ['read'],
 } as const
 
 export type PrivilegeTable = typeof privilegeTable
@@ -133,6 +134,8 @@ export const installationPrivileges: ReadonlySet<Privilege> = new Set<Privilege>
   'dictionary:create',
   'dictionary:modify',
   'dictionary:delete',
+  // The log tells of all tenants.
+  'log:read',
 ])
 
 /** What the installation's owners hold in every tenant: its administration, not what its people build. */

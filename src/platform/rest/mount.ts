@@ -6,6 +6,7 @@ import type { Surface } from '@/contract/operation'
 import { isAudited } from '@/platform/audit/audit-mutations'
 import { type AuditedCall, audited } from '@/platform/audit/audited'
 import type { RequestContext } from '@/platform/trpc/trpc'
+import { watchRights } from '@/platform/trpc/watch-rights'
 import { createBridge, type Dispatch } from './bridge'
 import { corsHeaders, preflight } from './cors'
 import { writeError } from './errors/write-error'
@@ -13,6 +14,7 @@ import type { RateLimit } from './rate-limit'
 import type { RawAnswer, RawAnswers } from './raw-answers'
 import { readInput } from './read-input'
 import { methodsOn, type Route, routesOf, trim } from './route-table'
+import { openStream } from './stream-answer'
 import { toAppError } from './to-app-error'
 
 export interface MountOptions {
@@ -77,6 +79,7 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
     if (op.rate_limit === 'public' && actor.kind === 'anonymous') await options.limit('public', address)
     const raw = await readInput(op, request, url, rawPath, options.max_body)
     call.input = raw
+    const again = () => options.authenticate(request)
     const rawAnswer = options.raw.get(op)
     if (rawAnswer) {
       const input = op.input.parse(raw)
@@ -84,12 +87,13 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
       const given = await callRaw(rawAnswer, actor, input, { headers, url, signal, request_id })
       if (given) {
         given.headers.set('x-request-id', request_id)
+        watch(given, actor, again)
         return given
       }
     }
     // Counted above, before the body was read.
     const limit = async () => undefined
-    const context: RequestContext = { actor, request_id, address, user_agent, signal: request.signal, limit }
+    const context: RequestContext = { actor, request_id, address, user_agent, signal: request.signal, limit, again }
     const output = await options.call(route.name, context, raw)
     const status = op.status ?? 200
     return new Response(status === 204 ? null : JSON.stringify(output ?? null), {
@@ -126,6 +130,12 @@ function unmatched(routes: Route[], pathname: string): AppError {
   return methods.length > 0
     ? new AppError('method_not_allowed', `This path answers ${methods.join(', ')}`)
     : new AppError('not_found', 'Not Found')
+}
+
+/** A stream ends within five seconds after its reader lost rights. */
+function watch(answer: Response, actor: Actor, again: () => Promise<Actor>): void {
+  const stream = openStream(answer)
+  stream?.onEnd(watchRights(actor, again, stream.end))
 }
 
 /** The map's value type forgets what rawAnswer() tied together: the operation's own actor and input. */

@@ -93,6 +93,21 @@ export const productSettings = {
       zh: '否则需由系统所有者启用新注册的账号。',
     },
   }),
+  'signup.role': choice(
+    'viewer',
+    [
+      { value: 'viewer', name: { en: 'Viewer', zh: '查看者' } },
+      { value: 'member', name: { en: 'Member', zh: '成员' } },
+      { value: 'editor', name: { en: 'Editor', zh: '编辑者' } },
+    ],
+    {
+      name: { en: 'Role of new accounts', zh: '新账号的角色' },
+      help: {
+        en: 'What somebody may do at first in the tenant that a new account enters.',
+        zh: '新账号加入租户时最初拥有的角色。',
+      },
+    },
+  ),
   'files.max_upload_mb': number(50, {
     min: 0.01,
     max: 100,

@@ -111,7 +111,7 @@ describe("the product's settings", () => {
 
   it('that were written by somebody who knows other values count as their default', async () => {
     await systemDb().config.update({ where: { config_key: 'events.delivery' }, data: { config_value: 'pigeon' } })
-    await vi.waitFor(async () => expect((await listProductSettings())[3]?.config_value).toBe('pigeon'))
+    await vi.waitFor(async () => expect((await listProductSettings())[4]?.config_value).toBe('pigeon'))
     await new Promise((resolve) => setTimeout(resolve, 1_000))
     expect(await readSetting('events.delivery')).toBe('streaming')
     await resetConfig(owner, { config_id: await idOf('events.delivery') })

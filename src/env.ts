@@ -71,6 +71,12 @@ const Env = z.object({
   MILLRACE_ENCRYPTION_KEY: Secret.optional(),
   /** Signs sessions; default: the one in the data directory. Changing it signs everybody out. */
   MILLRACE_AUTH_SECRET: Secret.optional(),
+  /** Sign-in through an OpenID Connect provider: its issuer address; with the client's id and secret, or none of the three. */
+  MILLRACE_OIDC_ISSUER: WebAddress.optional(),
+  MILLRACE_OIDC_CLIENT_ID: z.string().min(1).max(300).optional(),
+  MILLRACE_OIDC_CLIENT_SECRET: z.string().min(1).max(1000).optional(),
+  /** What the button on the sign-in page says. */
+  MILLRACE_OIDC_NAME: z.string().min(1).max(60).default('Single sign-on'),
   MILLRACE_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   /** Largest request body other than an upload. */
   MILLRACE_MAX_BODY_BYTES: ByteSize.default(10 * 1024 ** 2),
@@ -127,8 +133,14 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const { success, data, error } = Env.safeParse(set)
   if (success) {
-    if ((data.MILLRACE_OWNER_USERNAME === undefined) === (data.MILLRACE_OWNER_PASSWORD === undefined)) return data
-    throw new Error('Set MILLRACE_OWNER_USERNAME and MILLRACE_OWNER_PASSWORD together, or neither.')
+    if ((data.MILLRACE_OWNER_USERNAME === undefined) !== (data.MILLRACE_OWNER_PASSWORD === undefined))
+      throw new Error('Set MILLRACE_OWNER_USERNAME and MILLRACE_OWNER_PASSWORD together, or neither.')
+    const oidc = [data.MILLRACE_OIDC_ISSUER, data.MILLRACE_OIDC_CLIENT_ID, data.MILLRACE_OIDC_CLIENT_SECRET]
+    if (new Set(oidc.map((value) => value === undefined)).size > 1)
+      throw new Error(
+        'Set MILLRACE_OIDC_ISSUER, MILLRACE_OIDC_CLIENT_ID and MILLRACE_OIDC_CLIENT_SECRET together, or none.',
+      )
+    return data
   }
   const lines = error.issues.map(
     (issue) => `  ${issue.path[0] === undefined ? '' : String(issue.path[0])}: ${issue.message}`,

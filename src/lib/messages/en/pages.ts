@@ -37,6 +37,11 @@ export const pages = defineMessages({
   'sign_in.wrong': 'Name or password is not right.',
   'sign_in.too_many': 'Too many failed tries. Wait a few minutes, then try again.',
   'sign_in.no_tenant': 'You do not belong to an active tenant. Ask the owner of this installation.',
+  'sign_in.with': 'Continue with {provider}',
+  'sign_in.sso_closed':
+    'Nobody here is connected to that account. Ask for an invitation, sign in with it, then connect the account under Settings.',
+  'sign_in.sso_refused': 'That account cannot sign in here. Ask the owner of this installation.',
+  'sign_in.sso_failed': 'The sign-in provider did not answer as expected. Try again.',
   'sign_in.failed': 'Signing in did not work. Check the connection and try again.',
 
   'home.title': 'Welcome, {name}',
@@ -130,6 +135,9 @@ export const pages = defineMessages({
   'profile.username': 'Sign-in name',
   'profile.nickname': 'Display name',
   'profile.email': 'E-mail address',
+  'profile.connected': 'Sign-in provider',
+  'profile.connect': 'Connect {provider}',
+  'profile.disconnect': 'Disconnect',
   'profile.password': 'Password',
   'profile.password_help': 'Changing it ends every other sign-in of yours at once. API keys stay.',
   'profile.current': 'Current password',

@@ -12,6 +12,7 @@ import { projects } from './en/projects'
 import { publicPages } from './en/public'
 import { publish } from './en/publish'
 import { runs } from './en/runs'
+import { settingsAdmin } from './en/settings-admin'
 import { templates } from './en/templates'
 import { versions } from './en/versions'
 
@@ -31,6 +32,7 @@ export const en = {
   ...publicPages,
   ...publish,
   ...runs,
+  ...settingsAdmin,
   ...templates,
   ...versions,
 }

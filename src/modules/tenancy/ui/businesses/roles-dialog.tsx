@@ -9,6 +9,7 @@ import { Checkbox } from '@/ui/checkbox'
 import { Dialog } from '@/ui/dialog'
 import { Skeleton } from '@/ui/skeleton'
 import { PeoplePicker, type Person, personName } from '../people/people-picker'
+import { useSettled } from '../people/use-settled'
 import type { PlaceRow } from '../places/place-row'
 import type { BusinessPerson } from './business-people'
 
@@ -26,7 +27,7 @@ export function RolesDialog({ business, person, onSaved, onClose }: RolesDialogP
   const upsert = api.tenancy.upsert_business_user_roles.useMutation()
   const [search, setSearch] = useState('')
   const candidates = api.tenancy.read_business_user_candidates.useQuery(
-    { business_id: business.id, search, limit: 20 },
+    { business_id: business.id, search: useSettled(search), limit: 20 },
     { placeholderData: (before) => before, enabled: !person },
   )
   const [chosen, setChosen] = useState<readonly Person[]>(person ? [person] : [])

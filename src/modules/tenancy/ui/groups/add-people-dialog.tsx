@@ -7,6 +7,7 @@ import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { PeoplePicker, type Person } from '../people/people-picker'
+import { useSettled } from '../people/use-settled'
 import type { Group } from './groups-screen'
 
 interface AddPeopleDialogProps {
@@ -21,7 +22,7 @@ export function AddPeopleDialog({ group, onAdded, onClose }: AddPeopleDialogProp
   const [people, setPeople] = useState<readonly Person[]>([])
   const [search, setSearch] = useState('')
   const candidates = api.tenancy.read_user_group_member_user_candidates.useQuery(
-    { group_id, search, limit: 20 },
+    { group_id, search: useSettled(search), limit: 20 },
     { placeholderData: (before) => before },
   )
   const [problem, setProblem] = useState<string>()

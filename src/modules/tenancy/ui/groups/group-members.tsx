@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
 import { useAttempt } from '@/client/console/use-attempt'
 import { t } from '@/lib/messages/t'
-import { Badge } from '@/ui/badge'
 import { toastError } from '@/ui/toast'
+import { LeaderMark } from '../people/leader-mark'
 import { PeopleList } from '../people/people-list'
 import { AddPeopleDialog } from './add-people-dialog'
 import type { Group } from './groups-screen'
@@ -51,7 +51,7 @@ export function GroupMembers({ group, mayModify, onChanged }: GroupMembersProps)
         onSearch={setSearch}
         list={list}
         columns={[]}
-        badge={(member: Member) => member.is_leader && <Badge tone="accent">{t('people.leader')}</Badge>}
+        badge={(member: Member) => member.is_leader && <LeaderMark />}
         onAdd={mayModify ? () => setAdding(true) : undefined}
         onRemove={
           mayModify

@@ -7,6 +7,7 @@ import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { PeoplePicker, type Person } from '../people/people-picker'
+import { useSettled } from '../people/use-settled'
 import type { PlaceRow } from '../places/place-row'
 import { type MemberDraft, MemberFields } from './member-fields'
 
@@ -22,7 +23,7 @@ export function AddMembersDialog({ org, onAdded, onClose }: AddMembersDialogProp
   const [people, setPeople] = useState<readonly Person[]>([])
   const [search, setSearch] = useState('')
   const candidates = api.tenancy.read_org_member_user_candidates.useQuery(
-    { org_id: org.id, search, limit: 20 },
+    { org_id: org.id, search: useSettled(search), limit: 20 },
     { placeholderData: (before) => before },
   )
   const [draft, setDraft] = useState<MemberDraft>({ position: '', job: '', is_leader: false })

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
 import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
-import { Badge } from '@/ui/badge'
+import { LeaderMark } from '../people/leader-mark'
 import { PeopleList } from '../people/people-list'
 import type { PlaceRow } from '../places/place-row'
 import { AddMembersDialog } from './add-members-dialog'
@@ -51,7 +51,7 @@ export function OrgMembers({ org, onChanged }: { org: PlaceRow; onChanged: () =>
             ),
           },
         ]}
-        badge={(member) => member.is_leader && <Badge tone="accent">{t('people.leader')}</Badge>}
+        badge={(member) => member.is_leader && <LeaderMark />}
         onAdd={may ? () => setAdding(true) : undefined}
         onRemove={
           may

@@ -1,7 +1,7 @@
 'use client'
 
 import { UserPlus, UsersRound } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { errorText } from '@/client/console/error-text'
 import { useAttempt } from '@/client/console/use-attempt'
 import { t } from '@/lib/messages/t'
@@ -50,7 +50,7 @@ export function PeopleList<T extends PersonRow>(props: PeopleListProps<T>) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [leaving, setLeaving] = useState<readonly T[]>()
   const { busy, attempt } = useAttempt((words) => toastError(t('places.not_done'), words))
-  const people = list.data ?? []
+  const people = useMemo(() => byName(list.data ?? []), [list.data])
   const [first] = leaving ?? []
 
   async function remove() {
@@ -161,4 +161,10 @@ export function PeopleList<T extends PersonRow>(props: PeopleListProps<T>) {
       )}
     </div>
   )
+}
+
+/** By what they are called here, which is not always their user name. */
+function byName<T extends PersonRow>(people: readonly T[]): T[] {
+  const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+  return [...people].sort((a, b) => compare(personName(a), personName(b)) || a.id - b.id)
 }

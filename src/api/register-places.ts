@@ -1,5 +1,5 @@
 import { registerRolePlaces } from '@/modules/access/server'
-import { registerFlowPlaces } from '@/modules/flows/server'
+import { registerFlowPlaces, registerObjectRules } from '@/modules/flows/server'
 import { registerKnowledgePlaces } from '@/modules/knowledge/server'
 import { registerVariablePlaces } from '@/modules/models/server'
 
@@ -9,4 +9,5 @@ export function registerPlaces(): void {
   registerVariablePlaces()
   registerKnowledgePlaces()
   registerFlowPlaces()
+  registerObjectRules()
 }

@@ -8,18 +8,19 @@ export const privilegeTable = {
   component: ['read'],
   knowledge: ['read', 'create', 'modify', 'delete'],
   api_key: ['read', 'create', 'delete'],
-  profile: ['read', 'modify'],
+  profile: ['modify'],
   member: ['read', 'create', 'delete'],
   binding: ['read', 'create', 'delete'],
   role: ['read', 'create', 'modify', 'delete'],
   business: ['read', 'create', 'modify', 'delete'],
   org: ['read', 'create', 'modify', 'delete'],
   group: ['read', 'create', 'modify', 'delete'],
-  tenant: ['read', 'create', 'modify', 'delete'],
+  tenant: ['create', 'modify', 'delete'],
   user: ['read', 'create', 'modify', 'delete'],
   config: ['read', 'create', 'modify', 'delete'],
   dictionary: ['read', 'create', 'modify', 'delete'],
   audit: ['read'],
+  log: ['read'],
 } as const
 
 export type PrivilegeTable = typeof privilegeTable
@@ -44,7 +45,7 @@ export type Access = 'public' | 'authenticated' | Privilege
 export const systemRoles = ['owner', 'admin', 'editor', 'member', 'viewer'] as const
 export type SystemRole = (typeof systemRoles)[number]
 
-const own = ['api_key:read', 'api_key:create', 'api_key:delete', 'profile:read', 'profile:modify'] as const
+const own = ['api_key:read', 'api_key:create', 'api_key:delete', 'profile:modify'] as const
 const look = [
   'flow:read',
   'message:read',
@@ -105,7 +106,6 @@ const govern = [
   'group:create',
   'group:modify',
   'group:delete',
-  'tenant:read',
   'audit:read',
 ] as const
 const all = [...build, ...govern, 'tenant:modify'] as const
@@ -134,6 +134,8 @@ export const installationPrivileges: ReadonlySet<Privilege> = new Set<Privilege>
   'dictionary:create',
   'dictionary:modify',
   'dictionary:delete',
+  // The log tells of all tenants.
+  'log:read',
 ])
 
 /** What the installation's owners hold in every tenant: its administration, not what its people build. */

@@ -5,7 +5,8 @@ import type { Operation } from '@/contract/operation'
 export function sampleInput(op: Operation, known: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(op.input.shape).flatMap(([key, schema]) => {
-      if (key in known) return [[key, known[key]]]
+      // A name may mean something else elsewhere: what does not fit is not what is known.
+      if (key in known && schema.safeParse(known[key]).success) return [[key, known[key]]]
       return schema.safeParse(undefined).success ? [] : [[key, sample(schema)]]
     }),
   )
@@ -24,6 +25,8 @@ const candidates: unknown[] = [
   {},
   'Generic',
   'password',
+  `mw_${'a'.repeat(43)}`,
+  'flow:read',
   new File(['{"data":{"nodes":[],"edges":[]},"name":"uploaded"}'], 'flow.json'),
   '2026-01-01T00:00:00.000Z',
   '00000000-0000-4000-8000-000000000000',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import type { SystemRole } from '@/contract/privileges'
 import { starters } from '@/modules/flows/server/starters/starters'
 import { hashToken, newToken } from '@/platform/crypto/token'
@@ -82,8 +83,12 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     await post(owner.api_key, `/api/v1/flows/${flow.id}/templates`, { name: marker, note: marker })
   ).json()
   const places = await ownPlaces(owner)
+  const role = await ownRole(owner, places)
   return {
     ...places,
+    ...role,
+    tenant_id: owner.tenant_id,
+    user_id: owner.id,
     flow_id: flow.id,
     flow_id_or_name: flow.id,
     flow_ids: [flow.id],
@@ -155,6 +160,32 @@ async function ownPlaces(owner: TestUser): Promise<Record<string, unknown>> {
     ids: [roles[0]?.id],
     role_ids: ['viewer'],
   }
+}
+
+/** A role and a privilege of the tenant's own, bound to the user, the group and the org of the places. */
+async function ownRole(owner: TestUser, places: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const { tenant_id, id: uid } = owner
+  const of = z.object({ group_id: z.int(), org_id: z.int(), relation_id: z.int() }).parse(places)
+  const role_id = 'heron'
+  const module_id = 'flow'
+  const priv_id = 'heron-watch'
+  const made = async (path: string, body: object): Promise<{ id: number }> =>
+    (await post(owner.api_key, `/api/v1/${path}`, body)).json()
+  await made('permission/roles', { role_id, role_name: marker })
+  await made(`permission/modules/${module_id}/privs`, { priv_id, priv_name: marker, is_sys_priv: false })
+  await made(`permission/roles/${role_id}/privs`, { module_id, priv_id })
+  const user = await made('tenants/user-roles', { tenant_id, role_id, uid })
+  const group = await made('tenants/group-roles', { tenant_id, role_id, group_id: of.group_id })
+  const org = await made('tenants/org-roles', { tenant_id, role_id, org_id: of.org_id })
+  // Bindings of every kind are asked for under one name, so they have one id here.
+  const db = systemDb()
+  const id = of.relation_id
+  await db.tenantUserRole.updateMany({ where: { id: user.id }, data: { id: id + 100_000 } })
+  await db.tenantUserRole.updateMany({ where: { id }, data: { id: id + 200_000 } })
+  await db.tenantUserRole.updateMany({ where: { id: id + 100_000 }, data: { id } })
+  await db.tenantGroupRole.updateMany({ where: { id: group.id }, data: { id } })
+  await db.tenantOrgRole.updateMany({ where: { id: org.id }, data: { id } })
+  return { role_id, module_id, priv_id, without_role: role_id, privilege: 'flow:read' }
 }
 
 /** A file of the user. */
@@ -236,6 +267,18 @@ export async function snapshot(tenant_id: string): Promise<string> {
     db.apiKey.findMany({ where, orderBy: { id: 'asc' }, omit: { last_used_at: true, total_uses: true } }),
     db.loginSession.findMany({ where, orderBy: { id: 'asc' } }),
     db.membership.findMany({ where, orderBy: { user_id: 'asc' } }),
+    db.tenant.findMany({ where }),
+    db.role.findMany({ where, orderBy: { role_id: 'asc' } }),
+    db.rolePriv.findMany({ where, orderBy: [{ role_id: 'asc' }, { module_id: 'asc' }, { priv_id: 'asc' }] }),
+    db.modulePriv.findMany({ where, orderBy: [{ module_id: 'asc' }, { priv_id: 'asc' }] }),
+    db.tenantUserRole.findMany({ where, orderBy: { id: 'asc' } }),
+    db.tenantGroupRole.findMany({ where, orderBy: { id: 'asc' } }),
+    db.tenantOrgRole.findMany({ where, orderBy: { id: 'asc' } }),
+    db.user.findMany({
+      where: { memberships: { some: where } },
+      orderBy: { id: 'asc' },
+      omit: { last_login_at: true, updated_at: true },
+    }),
     db.business.findMany({ where, orderBy: { business_id: 'asc' } }),
     db.businessUserRole.findMany({ where, orderBy: { id: 'asc' } }),
     db.org.findMany({ where, orderBy: { org_id: 'asc' } }),

@@ -4,6 +4,7 @@ import { type Actor, authorize } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import type { Surface } from '@/contract/operation'
 import type { RequestContext } from '@/platform/trpc/trpc'
+import { watchRights } from '@/platform/trpc/watch-rights'
 import { createBridge, type Dispatch } from './bridge'
 import { corsHeaders, preflight } from './cors'
 import { writeError } from './errors/write-error'
@@ -11,6 +12,7 @@ import type { RateLimit } from './rate-limit'
 import type { RawAnswer, RawAnswers } from './raw-answers'
 import { readInput } from './read-input'
 import { methodsOn, type Route, routesOf, trim } from './route-table'
+import { openStream } from './stream-answer'
 import { toAppError } from './to-app-error'
 
 export interface MountOptions {
@@ -58,13 +60,15 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
         })
         if (given) {
           given.headers.set('x-request-id', request_id)
+          watch(given, actor, () => options.authenticate(request))
           return given
         }
       }
       const user_agent = request.headers.get('user-agent') ?? ''
       // Counted above, before the body was read.
       const limit = async () => undefined
-      const context: RequestContext = { actor, request_id, address, user_agent, signal: request.signal, limit }
+      const again = () => options.authenticate(request)
+      const context: RequestContext = { actor, request_id, address, user_agent, signal: request.signal, limit, again }
       const output = await options.call(route.name, context, raw)
       const status = op.status ?? 200
       return new Response(status === 204 ? null : JSON.stringify(output ?? null), {
@@ -104,6 +108,12 @@ function unmatched(routes: Route[], pathname: string): AppError {
   return methods.length > 0
     ? new AppError('method_not_allowed', `This path answers ${methods.join(', ')}`)
     : new AppError('not_found', 'Not Found')
+}
+
+/** A stream ends within five seconds after its reader lost rights. */
+function watch(answer: Response, actor: Actor, again: () => Promise<Actor>): void {
+  const stream = openStream(answer)
+  stream?.onEnd(watchRights(actor, again, stream.end))
 }
 
 /** The map's value type forgets what rawAnswer() tied together: the operation's own actor and input. */

@@ -3,6 +3,7 @@ import { type Actor, type ActorOf, authorize } from '@/contract/actor'
 import type { Operation } from '@/contract/operation'
 import type { Access } from '@/contract/privileges'
 import { baseProcedure, errorsToTrpc } from './trpc'
+import { whileAllowed } from './watch-rights'
 
 /** An input whose fields may all be left out may be left out itself. */
 type CallInput<I extends z.ZodObject> = Record<never, never> extends z.input<I> ? z.ZodPrefault<I> : I
@@ -43,5 +44,12 @@ export function procedure<A extends Access, I extends z.ZodObject, O extends z.Z
 
 /** The same for an operation that answers with an async iterable: each item is what the use case's type says. */
 export function streamProcedure<A extends Access, I extends z.ZodObject, O extends z.ZodType>(op: Operation<A, I, O>) {
-  return guarded(op)
+  return guarded(op).use(async ({ ctx, next }) => {
+    const result = await next()
+    if (!result.ok || !ctx.again || !isIterable(result.data)) return result
+    return { ...result, data: whileAllowed(result.data, ctx.actor, ctx.again) }
+  })
 }
+
+const isIterable = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value

@@ -30,6 +30,7 @@ export const moduleNames: Record<ModuleId, string> = {
   config: 'Configs',
   dictionary: 'Dictionary',
   audit: 'Audit log',
+  log: 'Server log',
 }
 
 /** What an action does, before the name of its module: "See" flows. */

@@ -2,6 +2,8 @@ import { loginOps } from '@/modules/identity/contract/login.operations'
 import { procedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
 import { bindingOps } from '../contract/binding.operations'
+import { explanationOps } from '../contract/explanation.operations'
+import { memberOps } from '../contract/member.operations'
 import { permissionOps } from '../contract/permission.operations'
 import { rightsOps } from '../contract/rights.operations'
 import {
@@ -23,7 +25,9 @@ import {
   removeTenantUserRole,
 } from './bindings/user-roles'
 import { logIn } from './log-in'
+import { inviteMember, renewInvitation } from './members/invite-member'
 import { refreshLogin } from './refresh-login'
+import { explainAccess } from './rights/explain-access'
 import { readMyAccess } from './rights/read-my-access'
 import { switchTenant } from './rights/switch-tenant'
 import {
@@ -41,6 +45,11 @@ export const accessRouter = router({
   login: procedure(loginOps.login).mutation(({ ctx, input }) => logIn(input, ctx)),
   read_my_access: procedure(rightsOps.read_my_access).query(({ ctx }) => readMyAccess(ctx.actor)),
   switch_tenant: procedure(rightsOps.switch_tenant).mutation(({ ctx, input }) => switchTenant(ctx.actor, input)),
+  invite_member: procedure(memberOps.invite_member).mutation(({ ctx, input }) => inviteMember(ctx.actor, input)),
+  renew_invitation: procedure(memberOps.renew_invitation).mutation(({ ctx, input }) =>
+    renewInvitation(ctx.actor, input),
+  ),
+  explain_access: procedure(explanationOps.explain_access).query(({ ctx, input }) => explainAccess(ctx.actor, input)),
   refresh: procedure(loginOps.refresh).mutation(({ input }) => refreshLogin(input)),
   read_tenant_user_roles: procedure(bindingOps.read_tenant_user_roles).query(({ ctx, input }) =>
     readTenantUserRoles(ctx.actor, input),

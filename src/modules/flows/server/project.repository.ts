@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Prisma } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
+import { systemDb } from '@/platform/db/system-db'
 import { tenantDb } from '@/platform/db/tenant-db'
 import { flowHeads } from './flow-heads'
 
@@ -22,6 +23,8 @@ export const projectRepository = {
         select: { name: true },
       })
     ).map((project) => project.name),
+  /** The default projects of an account that is gone, in whichever tenants; flows of others in them belong to none then. */
+  removeDefaults: (user_id: number) => systemDb().project.deleteMany({ where: { user_id, is_default: true } }),
   create: (tenant_id: string, data: ProjectData) =>
     tenantDb(tenant_id).project.create({ data: { ...data, tenant_id } }),
   update: async (tenant_id: string, id: string, data: Prisma.ProjectUncheckedUpdateInput) => {

@@ -40,3 +40,27 @@ export const UserRead = z
     optins: UserOptins.nullable(),
   })
   .meta({ id: 'UserRead' })
+
+/** A link that was handed out for choosing a password. Text only: nothing empty ever fits nothing stored. */
+export const LinkToken = z
+  .string()
+  .regex(/^mw_[A-Za-z0-9_-]{43}$/, { message: 'is not a link of this installation' })
+  .describe('What stands after # in the link')
+
+/** What a change of a user may carry; which of it counts is for each operation to say. Source: the studio document. */
+export const UserChange = z.object({
+  username: Username.nullish(),
+  nickname: text(80).nullish(),
+  mobile: text(32).nullish(),
+  email: z.union([z.literal(''), z.email().max(254)]).nullish(),
+  profile_image: text(300).nullish(),
+  password: Password.nullish(),
+  reset_passwd: z.boolean().nullish(),
+  is_active: z.boolean().nullish(),
+  is_superuser: z.boolean().nullish(),
+  is_locked: z.boolean().nullish(),
+  is_sso: z.boolean().nullish(),
+  store_api_key: text(300).nullish(),
+  last_login_at: Timestamp.nullish(),
+  optins: z.record(z.string().max(64), z.unknown()).nullish(),
+})

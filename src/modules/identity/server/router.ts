@@ -3,15 +3,31 @@ import { router } from '@/platform/trpc/trpc'
 import { apiKeyOps } from '../contract/api-key.operations'
 import { loginOps } from '../contract/login.operations'
 import { userOps } from '../contract/user.operations'
+import { addUser } from './add-user'
 import { changePassword } from './change-password'
 import { createApiKey } from './create-api-key'
 import { deleteApiKey } from './delete-api-key'
+import { deleteUser } from './delete-user'
 import { listApiKeys } from './list-api-keys'
 import { logOut } from './log-out'
+import { createResetLink, readPasswordLink, redeemPasswordLink } from './password-links'
+import { patchUser } from './patch-user'
+import { readAllUsers } from './read-all-users'
 import { readCurrentUser } from './read-current-user'
+import { resetPassword } from './reset-password'
 import { updateProfile } from './update-profile'
 
 export const identityRouter = router({
+  add_user: procedure(userOps.add_user).mutation(({ ctx, input }) => addUser(ctx.actor, input)),
+  read_all_users: procedure(userOps.read_all_users).query(({ input }) => readAllUsers(input)),
+  patch_user: procedure(userOps.patch_user).mutation(({ ctx, input }) => patchUser(ctx.actor, input)),
+  delete_user: procedure(userOps.delete_user).mutation(({ ctx, input }) => deleteUser(ctx.actor, input)),
+  reset_password: procedure(userOps.reset_password).mutation(({ ctx, input }) => resetPassword(ctx.actor, input)),
+  create_reset_link: procedure(userOps.create_reset_link).mutation(({ ctx, input }) =>
+    createResetLink(ctx.actor, input),
+  ),
+  read_password_link: procedure(userOps.read_password_link).mutation(({ input }) => readPasswordLink(input)),
+  redeem_password_link: procedure(userOps.redeem_password_link).mutation(({ input }) => redeemPasswordLink(input)),
   read_current_user: procedure(userOps.read_current_user).query(({ ctx }) => readCurrentUser(ctx.actor)),
   update_profile: procedure(userOps.update_profile).mutation(({ ctx, input }) => updateProfile(ctx.actor, input)),
   change_password: procedure(userOps.change_password).mutation(({ ctx, input }) => changePassword(ctx.actor, input)),

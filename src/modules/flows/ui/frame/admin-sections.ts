@@ -11,7 +11,7 @@ interface AdminSection {
 
 /** The pages of the administration, in the order in which one sets a tenant up. */
 export const adminSections = [
-  { id: 'tenants', label: t('admin.tenants'), href: '/admin/tenants', privilege: 'tenant:read' },
+  { id: 'tenants', label: t('admin.tenants'), href: '/admin/tenants', privilege: 'tenant:modify' },
   { id: 'users', label: t('admin.users'), href: '/admin/users', privilege: 'user:read' },
   { id: 'members', label: t('admin.members'), href: '/admin/members', privilege: 'member:read' },
   { id: 'groups', label: t('admin.groups'), href: '/admin/groups', privilege: 'group:read' },

@@ -43,7 +43,7 @@ export function OrgMembers({ org, onChanged }: { org: PlaceRow; onChanged: () =>
           {
             id: 'place',
             header: t('people.column_place'),
-            width: '42%',
+            width: '38%',
             cell: (member: Member) => (
               <span className="text-ink-2" title={`${member.position} · ${member.job}`}>
                 {member.position} · {member.job}

@@ -3,6 +3,7 @@ import { closeIndexing, recoverIndexing } from '@/modules/knowledge/server'
 import { liveRuns, recoverRuns } from '@/modules/runs/server'
 import { createFirstOwner, ownerRepository } from '@/modules/tenancy/server'
 import { closeSandbox } from '@/platform/sandbox/sandbox'
+import { clearIncoming } from '@/platform/storage/received-file'
 import { logger } from '@/platform/telemetry/logger'
 import { directRoutes } from './direct'
 
@@ -15,6 +16,7 @@ export async function boot(): Promise<void> {
     await createFirstOwner({ username, password })
     logger.info({ username }, 'created the owner from MILLRACE_OWNER_USERNAME')
   }
+  await clearIncoming()
   const ended = await recoverRuns()
   if (ended > 0) logger.warn({ ended }, 'ended runs that an earlier process left behind')
   const waiting = await recoverIndexing()

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expectTypeOf } from 'expect-type'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
@@ -201,6 +203,7 @@ const make = (surface: 'studio' | 'run', cors: string[] = []) => {
     ]),
     cors,
     max_body: 2_000,
+    incoming: { folder: join(tmpdir(), `millrace-mount-${process.pid}`), max_file: 100_000 },
     limit: async () => undefined,
     address: () => '127.0.0.1',
     onFault: (error) => faults.push(error.message),

@@ -3,6 +3,7 @@ import type { AnyRouter } from '@trpc/server'
 import { type Actor, authorize } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import type { Surface } from '@/contract/operation'
+import { dropReceived } from '@/platform/storage/received-file'
 import type { RequestContext } from '@/platform/trpc/trpc'
 import { watchRights } from '@/platform/trpc/watch-rights'
 import { createBridge, type Dispatch } from './bridge'
@@ -11,6 +12,7 @@ import { writeError } from './errors/write-error'
 import type { RateLimit } from './rate-limit'
 import type { RawAnswer, RawAnswers } from './raw-answers'
 import { readInput } from './read-input'
+import type { Incoming } from './read-multipart'
 import { methodsOn, type Route, routesOf, trim } from './route-table'
 import { openStream } from './stream-answer'
 import { toAppError } from './to-app-error'
@@ -25,6 +27,8 @@ export interface MountOptions {
   raw: RawAnswers
   cors: readonly string[]
   max_body: number
+  /** Where the files of uploads are written to while they arrive, and how large one may be. */
+  incoming: Incoming
   /** Shared with the tRPC mount, so that the same caller is counted once whichever way it comes. */
   limit: RateLimit
   address(request: Request): string
@@ -41,6 +45,7 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
     const { request, url } = dispatch
     const request_id = randomUUID()
     const { op } = route
+    const incoming = { ...options.incoming, received: [] }
     try {
       const address = options.address(request)
       if (op.rate_limit === 'login') await options.limit('login', address)
@@ -48,7 +53,7 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
       authorize(op.access, actor)
       if (op.rate_limit === 'run') await options.limit('run', actor.kind === 'user' ? actor.credential_id : address)
       if (op.rate_limit === 'public' && actor.kind === 'anonymous') await options.limit('public', address)
-      const raw = await readInput(op, request, url, rawPath, options.max_body)
+      const raw = await readInput(op, request, url, rawPath, { max_body: options.max_body, incoming })
       const rawAnswer = options.raw.get(op)
       if (rawAnswer) {
         const input = op.input.parse(raw)
@@ -77,6 +82,8 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
       })
     } catch (thrown) {
       return refuse(thrown, request_id, route)
+    } finally {
+      await dropReceived(incoming.received)
     }
   }
 
@@ -99,7 +106,10 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
     for (const [name, value] of Object.entries(corsHeaders(request.headers.get('origin'), options.cors)))
       given.headers.set(name, value)
     if (given.status === 405) given.headers.set('allow', methodsOn(routes, url.pathname).join(', '))
-    return head ? new Response(null, given) : given
+    if (!head) return given
+    // Nobody reads it: a file that is open for it is closed.
+    await given.body?.cancel()
+    return new Response(null, given)
   }
 }
 

@@ -1,12 +1,23 @@
 import type { Metadata } from 'next'
 import { t } from '@/lib/messages/t'
 import { SignInForm } from '@/modules/identity/ui/sign-in-form'
+import { signInProvider } from '@/platform/auth/sign-in-provider'
 
 export const metadata: Metadata = { title: t('sign_in.title') }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const { next } = await searchParams
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[]; error?: string | string[] }>
+}) {
+  const { next, error } = await searchParams
   // Only a path of ours: "//host" and "/\host" would lead elsewhere.
   const ours = typeof next === 'string' && /^\/(?![/\\])/.test(next)
-  return <SignInForm next={ours ? next : '/'} />
+  return (
+    <SignInForm
+      next={ours ? next : '/'}
+      provider={signInProvider()?.name}
+      refusal={typeof error === 'string' ? error : undefined}
+    />
+  )
 }

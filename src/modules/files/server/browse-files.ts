@@ -27,6 +27,6 @@ export async function browseFiles(actor: UserActor, input: z.infer<typeof fileOp
     total,
     next_cursor: end < total ? end : null,
     used,
-    max_bytes: env.MILLRACE_MAX_FILE_BYTES,
+    max_bytes: env.MILLRACE_MAX_UPLOAD_BYTES,
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { escapeLike } from '@/lib/escape-like'
 import type { Prisma } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import { systemDb } from '@/platform/db/system-db'
@@ -19,7 +20,7 @@ export const projectRepository = {
   namesLike: async (tenant_id: string, user_id: number, name: string) =>
     (
       await tenantDb(tenant_id).project.findMany({
-        where: { user_id, name: { startsWith: name } },
+        where: { user_id, name: { startsWith: escapeLike(name) } },
         select: { name: true },
       })
     ).map((project) => project.name),

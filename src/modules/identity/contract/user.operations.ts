@@ -138,4 +138,32 @@ export const userOps = {
     input: z.object({ token: LinkToken, password: Password }),
     output: z.object({ username: z.string() }),
   }),
+  list_connected_accounts: operation({
+    surface: 'console',
+    access: 'profile:modify',
+    group: 'Users',
+    summary: 'Accounts at the sign-in provider that lead to yours',
+    input: z.object({}),
+    output: z.object({
+      provider: z.string().nullable().describe('What the provider is called; null without one'),
+      accounts: z.array(z.object({ id: z.uuid(), issuer: z.string(), subject: z.string(), create_at: Timestamp })),
+    }),
+  }),
+  start_connecting: operation({
+    surface: 'console',
+    access: 'profile:modify',
+    group: 'Users',
+    summary:
+      'Let your next sign-in at the provider, from this browser within ten minutes, be connected to your account',
+    input: z.object({}),
+    output: z.null(),
+  }),
+  disconnect_account: operation({
+    surface: 'console',
+    access: 'profile:modify',
+    group: 'Users',
+    summary: 'Let an account at the provider lead to yours no longer',
+    input: z.object({ account_id: z.uuid() }),
+    output: z.null(),
+  }),
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import { env } from '@/env'
-import { fileType } from '@/lib/file-type'
+import { checkedType } from '@/modules/files/server'
 import { putFile, removeFile } from '@/platform/storage/file-storage'
 import type { documentOps } from '../contract/document.operations'
 import { Metadata } from '../contract/knowledge.schema'
@@ -24,10 +24,10 @@ export async function uploadDocument(
     })
   const name = labelOf(file.name)
   const given = readMetadata(metadata)
+  const { media_type } = await checkedType(name, file.type, file)
   const id = randomUUID()
-  await putFile({ tenant_id, id }, new Uint8Array(await file.arrayBuffer()))
+  await putFile({ tenant_id, id }, file)
   try {
-    const { media_type } = fileType(name, file.type)
     const place = { id, knowledge_base_id, user_id, text: null }
     const document = await documentRepository.create(tenant_id, {
       ...place,

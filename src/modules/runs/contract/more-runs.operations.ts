@@ -37,7 +37,7 @@ export const moreRunOps = {
     path: '/api/v1/webhook/{flow_id_or_name}',
     summary: 'Run a flow with what a webhook sends',
     description:
-      'Any JSON. Answers at once; the run goes on in the background. With the header Idempotency-Key a call that is made again starts nothing, and one with another body is a 409.',
+      'Any JSON. Answers at once; the run goes on in the background. With the header Idempotency-Key a call that is made again starts nothing, and one with another body is a 409. Runs the version of the flow that is online, and its draft while none is.',
     status: 202,
     body: { array: 'payload' },
     body_optional: true,

@@ -7,6 +7,7 @@ import { flowNodes } from './en/flow-nodes'
 import { knowledge } from './en/knowledge'
 import { monitor } from './en/monitor'
 import { pages } from './en/pages'
+import { places } from './en/places'
 import { playground } from './en/playground'
 import { projects } from './en/projects'
 import { publicPages } from './en/public'
@@ -27,6 +28,7 @@ export const en = {
   ...files,
   ...monitor,
   ...pages,
+  ...places,
   ...playground,
   ...projects,
   ...publicPages,

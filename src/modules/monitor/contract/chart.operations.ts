@@ -9,8 +9,11 @@ const counted = {
   succeeded: z.int(),
   failed: z.int(),
   stopped: z.int(),
-  p50_ms: z.number().nullable().describe('Half of the runs that ended took no longer; null when none ended'),
-  p95_ms: z.number().nullable(),
+  p50_ms: z
+    .number()
+    .nullable()
+    .describe('Half of the runs that ended took no longer, to within 3 %; null when none ended'),
+  p95_ms: z.number().nullable().describe('Likewise 95 of 100 runs'),
   input_tokens: z.number(),
   output_tokens: z.number(),
   cost: z.number().nullable().describe('US dollars; null when no model with a price was asked'),
@@ -32,7 +35,7 @@ export const chartOps = {
         .min(-840)
         .max(840)
         .default(0)
-        .describe("The reader's clock against UTC: where their days begin"),
+        .describe("The reader's clock against UTC, to a quarter of an hour: where their days begin"),
     }),
     output: z.object({
       range: z.enum(chartRanges),

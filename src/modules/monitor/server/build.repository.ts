@@ -8,9 +8,18 @@ const ends = `CASE WHEN status IN ('queued', 'running') THEN (
     WHERE batch.run_id = "Run".id AND batch.tenant_id = $1::uuid AND event->>'type' IN ('node_finished', 'node_failed')
   ) ELSE nodes_ended END`
 
+/** Counted slots, the runs that their figures leave out, and the runs since. */
 const countEnded = {
   name: 'count_transactions',
-  text: `SELECT coalesce(sum(${ends}), 0)::int AS total FROM "Run" WHERE tenant_id = $1::uuid AND flow_id = $2::uuid`,
+  text: `SELECT ((
+      SELECT coalesce(sum(nodes_ended), 0) FROM "RunSlot" WHERE tenant_id = $1::uuid AND of_id = $2::uuid
+    ) + (
+      SELECT coalesce(sum(${ends}), 0) FROM "OpenRun" left_out JOIN "Run" ON "Run".id = left_out.run_id
+      WHERE left_out.tenant_id = $1::uuid AND "Run".tenant_id = $1::uuid AND "Run".flow_id = $2::uuid
+    ) + (
+      SELECT coalesce(sum(${ends}), 0) FROM "Run" WHERE tenant_id = $1::uuid AND flow_id = $2::uuid
+        AND create_at >= coalesce((SELECT until FROM "RunSlotMark" WHERE tenant_id = $1::uuid), '-infinity')
+    ))::int AS total`,
 }
 
 /**

@@ -1,41 +1,66 @@
 import { z } from 'zod'
+import { durationStep } from '@/modules/runs/server'
 import { runStatement } from '@/platform/db/run-statement'
 
-/** One row per stretch of time, and one with bucket null for all of them. The tenant is in the filter. */
+const bucketOf = (at: string) => `floor(extract(epoch FROM ${at} - $2::timestamptz) * 1000 / $3::int)::int`
+
+const figures = (from: string) => `SELECT ${bucketOf('"Run".create_at')} AS bucket, count(*) AS runs,
+      count(*) FILTER (WHERE status = 'succeeded') AS succeeded, count(*) FILTER (WHERE status = 'failed') AS failed,
+      count(*) FILTER (WHERE status = 'stopped') AS stopped, sum(input_tokens) AS input_tokens,
+      sum(output_tokens) AS output_tokens, sum(cost) AS cost, ${durationStep} AS step
+    FROM ${from} AND "Run".create_at >= $2::timestamptz AND ($4::uuid[] IS NULL OR flow_id = ANY($4::uuid[]))
+    GROUP BY bucket, step`
+
+/**
+ * One row per stretch of time: of counted slots, of the runs that these left out since they had not ended, and of the
+ * runs since. The tenant is in the filters.
+ */
 const countRuns = {
   name: 'chart_runs',
-  text: `SELECT floor(extract(epoch FROM create_at - $2::timestamptz) * 1000 / $3::int)::int AS bucket,
-      count(*)::int AS runs,
-      (count(*) FILTER (WHERE status = 'succeeded'))::int AS succeeded,
-      (count(*) FILTER (WHERE status = 'failed'))::int AS failed,
-      (count(*) FILTER (WHERE status = 'stopped'))::int AS stopped,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY duration_ms) FILTER (WHERE finished_at IS NOT NULL) AS p50_ms,
-      percentile_cont(0.95) WITHIN GROUP (ORDER BY duration_ms) FILTER (WHERE finished_at IS NOT NULL) AS p95_ms,
-      coalesce(sum(input_tokens), 0)::float8 AS input_tokens,
-      coalesce(sum(output_tokens), 0)::float8 AS output_tokens,
-      sum(cost)::float8 AS cost
-    FROM "Run"
-    WHERE tenant_id = $1::uuid AND create_at >= $2::timestamptz AND ($4::uuid[] IS NULL OR flow_id = ANY($4::uuid[]))
-    GROUP BY GROUPING SETS ((1), ())`,
+  text: `WITH single AS (
+      ${figures(`"Run" WHERE tenant_id = $1::uuid
+        AND create_at >= coalesce((SELECT until FROM "RunSlotMark" WHERE tenant_id = $1::uuid), '-infinity')`)}
+      UNION ALL
+      ${figures(`"OpenRun" left_out JOIN "Run" ON "Run".id = left_out.run_id AND "Run".tenant_id = $1::uuid
+        WHERE left_out.tenant_id = $1::uuid`)}
+    ), parts AS (
+      SELECT ${bucketOf('slot')} AS bucket, runs, succeeded, failed, stopped, input_tokens, output_tokens, cost, durations
+      FROM "RunSlot" WHERE tenant_id = $1::uuid AND slot >= $2::timestamptz
+        AND of_id = ANY(coalesce($4::uuid[], ARRAY[$1::uuid]))
+      UNION ALL
+      SELECT bucket, runs, succeeded, failed, stopped, input_tokens, output_tokens, cost,
+        CASE WHEN step IS NULL THEN '{}' ELSE jsonb_build_object(step, runs) END
+      FROM single
+    )
+    SELECT bucket, sum(runs)::int AS runs, sum(succeeded)::int AS succeeded, sum(failed)::int AS failed,
+      sum(stopped)::int AS stopped, coalesce(sum(input_tokens), 0)::float8 AS input_tokens,
+      coalesce(sum(output_tokens), 0)::float8 AS output_tokens, sum(cost)::float8 AS cost,
+      jsonb_agg(durations) AS durations
+    FROM parts GROUP BY bucket`,
 }
 
 const Rows = z.array(
   z.object({
-    bucket: z.number().nullable(),
+    bucket: z.number(),
     runs: z.number(),
     succeeded: z.number(),
     failed: z.number(),
     stopped: z.number(),
-    p50_ms: z.number().nullable(),
-    p95_ms: z.number().nullable(),
     input_tokens: z.number(),
     output_tokens: z.number(),
     cost: z.number().nullable(),
+    /** Counts by step of the scale of durations. */
+    durations: z.array(z.record(z.string(), z.number())),
   }),
 )
 
+export type CountedRuns = Omit<z.infer<typeof Rows>[number], 'bucket'>
+
 export const chartRepository = {
-  /** Counts of a tenant's runs since `from` in stretches of `bucket_ms`; of all flows, or of those given. */
+  /**
+   * Counts of a tenant's runs since `from` in stretches of `bucket_ms`; of all flows, or of those given. Both are whole
+   * quarters of an hour.
+   */
   countRuns: async (tenant_id: string, from: Date, bucket_ms: number, flow_ids: string[] | null) =>
     Rows.parse(await runStatement(countRuns, [tenant_id, from, bucket_ms, flow_ids])),
 }

@@ -6,11 +6,13 @@ import { watchKeys } from './idempotency/forget-keys'
 import { runKeyRepository } from './idempotency/run-key.repository'
 import { liveRuns } from './live-runs'
 import { runRepository } from './run.repository'
+import { forgetFlows, watchSlots } from './slots/count-runs'
 
 /** At start: ends what an earlier process left behind, and listens for flows that go. */
 export async function recoverRuns(): Promise<number> {
   on('flows_deleted', 'runs', async ({ tenant_id, flow_ids }) => {
     await runRepository.removeOfFlows(tenant_id, flow_ids)
+    await forgetFlows(tenant_id, flow_ids)
     await runKeyRepository.removeOfFlows(tenant_id, flow_ids)
     const files = await fileRepository.ofFlows(tenant_id, flow_ids)
     await deleteFiles(
@@ -20,7 +22,13 @@ export async function recoverRuns(): Promise<number> {
   })
   watchForms()
   watchKeys()
-  return runRepository.failLeftovers(liveRuns().owner, error, { type: 'run_failed', error, duration_ms: 0 })
+  const ended = await runRepository.failLeftovers(liveRuns().owner, error, {
+    type: 'run_failed',
+    error,
+    duration_ms: 0,
+  })
+  watchSlots()
+  return ended
 }
 
 const error: EngineErrorShape = {

@@ -11,7 +11,7 @@ CREATE TABLE "RunSlot" (
     "input_tokens" BIGINT NOT NULL,
     "output_tokens" BIGINT NOT NULL,
     "cost" DECIMAL(20,10),
-    "durations" JSONB NOT NULL,
+    "durations" TEXT NOT NULL,
 
     CONSTRAINT "RunSlot_pkey" PRIMARY KEY ("tenant_id","of_id","slot")
 );

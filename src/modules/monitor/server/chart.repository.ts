@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { durationStep } from '@/modules/runs/server'
 import { runStatement } from '@/platform/db/run-statement'
 
-const bucketOf = (at: string) => `floor(extract(epoch FROM ${at} - $2::timestamptz) * 1000 / $3::int)::int`
+const bucketOf = (at: string) => `floor(extract(epoch FROM ${at} - $2::timestamptz)::float8 * 1000 / $3::int)::int`
 
 const figures = (from: string) => `SELECT ${bucketOf('"Run".create_at')} AS bucket, count(*) AS runs,
       count(*) FILTER (WHERE status = 'succeeded') AS succeeded, count(*) FILTER (WHERE status = 'failed') AS failed,
@@ -29,13 +29,13 @@ const countRuns = {
         AND of_id = ANY(coalesce($4::uuid[], ARRAY[$1::uuid]))
       UNION ALL
       SELECT bucket, runs, succeeded, failed, stopped, input_tokens, output_tokens, cost,
-        CASE WHEN step IS NULL THEN '{}' ELSE jsonb_build_object(step, runs) END
+        coalesce(step || ':' || runs, '')
       FROM single
     )
     SELECT bucket, sum(runs)::int AS runs, sum(succeeded)::int AS succeeded, sum(failed)::int AS failed,
       sum(stopped)::int AS stopped, coalesce(sum(input_tokens), 0)::float8 AS input_tokens,
       coalesce(sum(output_tokens), 0)::float8 AS output_tokens, sum(cost)::float8 AS cost,
-      jsonb_agg(durations) AS durations
+      string_agg(durations, ' ') AS durations
     FROM parts GROUP BY bucket`,
 }
 
@@ -50,7 +50,7 @@ const Rows = z.array(
     output_tokens: z.number(),
     cost: z.number().nullable(),
     /** Counts by step of the scale of durations. */
-    durations: z.array(z.record(z.string(), z.number())),
+    durations: z.string(),
   }),
 )
 

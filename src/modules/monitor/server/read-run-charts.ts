@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { findFlow, seenFlowIds } from '@/modules/flows/server'
-import { mergeDurations, percentile } from '@/modules/runs/server'
+import { percentile, readDurations } from '@/modules/runs/server'
 import type { chartOps } from '../contract/chart.operations'
 import { type CountedRuns, chartRepository } from './chart.repository'
 
@@ -33,7 +33,7 @@ export async function readRunCharts(actor: UserActor, input: z.infer<typeof char
 /** Figures of several stretches of time as those of one. */
 function together(rows: readonly CountedRuns[]) {
   const sum = (value: (row: CountedRuns) => number) => rows.reduce((all, row) => all + value(row), 0)
-  const durations = mergeDurations(rows.flatMap((row) => row.durations))
+  const durations = readDurations(rows.map((row) => row.durations))
   return {
     runs: sum((row) => row.runs),
     succeeded: sum((row) => row.succeeded),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { mergeDurations, percentile, stepValue } from './duration-scale'
+import { percentile, readDurations, stepValue } from './duration-scale'
 
 /** What the SQL does. */
 const stepOf = (ms: number) => (ms <= 0 ? -1 : Math.ceil(Math.log(ms) / Math.log(1.06)))
-const counted = (durations: readonly number[]) => mergeDurations(durations.map((ms) => ({ [stepOf(ms)]: 1 })))
+const counted = (durations: readonly number[]) => readDurations(durations.map((ms) => `${stepOf(ms)}:1`))
 
 /** percentile_cont of Postgres. */
 function exact(durations: readonly number[], share: number): number {
@@ -36,7 +36,7 @@ describe('the scale of durations', () => {
   })
 
   it('adds up, and says nothing of nothing', () => {
-    expect([...mergeDurations([{ 3: 2, '-1': 1 }, { 3: 5 }])]).toEqual([
+    expect([...readDurations(['3:2 -1:1', '', '3:5'])]).toEqual([
       [3, 7],
       [-1, 1],
     ])

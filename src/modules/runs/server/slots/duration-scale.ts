@@ -36,10 +36,14 @@ function valueAt(steps: readonly (readonly [number, number])[], index: number): 
   return 0
 }
 
-/** What several counts say together. */
-export function mergeDurations(all: Iterable<Record<string, number>>): Durations {
+/** What several texts of `step:count`, separated by spaces, say together. */
+export function readDurations(texts: readonly string[]): Durations {
   const merged = new Map<number, number>()
-  for (const counts of all)
-    for (const [step, runs] of Object.entries(counts)) merged.set(Number(step), (merged.get(Number(step)) ?? 0) + runs)
+  for (const pair of texts.join(' ').split(' ')) {
+    if (pair === '') continue
+    const colon = pair.indexOf(':')
+    const step = Number(pair.slice(0, colon))
+    merged.set(step, (merged.get(step) ?? 0) + Number(pair.slice(colon + 1)))
+  }
   return merged
 }

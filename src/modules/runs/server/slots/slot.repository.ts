@@ -71,7 +71,7 @@ const countSlots = {
       output_tokens, cost, durations)
     SELECT $1::uuid, of_id, slot, sum(runs), sum(succeeded), sum(failed), sum(stopped), sum(nodes_ended),
       coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0), sum(cost),
-      coalesce(jsonb_object_agg(step, runs) FILTER (WHERE step IS NOT NULL), '{}')
+      coalesce(string_agg(step || ':' || runs, ' '), '')
     FROM steps GROUP BY of_id, slot`,
 }
 

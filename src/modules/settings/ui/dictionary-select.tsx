@@ -17,6 +17,7 @@ interface DictionarySelectProps extends Partial<FieldControlProps> {
   /** Nothing may be chosen. */
   optional?: boolean
   disabled?: boolean
+  placeholder?: string
   className?: string
   'aria-label'?: string
 }

@@ -1,8 +1,7 @@
 'use client'
 
-import { api } from '@/client/console/api'
 import { t } from '@/lib/messages/t'
-import { Combobox } from '@/ui/combobox'
+import { DictionarySelect } from '@/modules/settings/ui/dictionary-select'
 import { Field } from '@/ui/field'
 import { Switch } from '@/ui/switch'
 
@@ -17,32 +16,30 @@ interface MemberFieldsProps {
   onChange: (draft: MemberDraft) => void
 }
 
-/** What somebody is in an org; what others are there is offered. */
+/** What somebody is in an org; the lists of the dictionary are offered. */
 export function MemberFields({ draft, onChange }: MemberFieldsProps) {
-  const places = api.tenancy.list_org_places.useQuery({}, { staleTime: 60_000 })
-  const options = (values: readonly string[] | undefined) => (values ?? []).map((value) => ({ value }))
   return (
     <>
       <Field label={t('people.position')} required>
         {(control) => (
-          <Combobox
+          <DictionarySelect
             {...control}
+            index_key="org_position"
             allowOther
             value={draft.position}
             placeholder={t('people.position_placeholder')}
-            options={options(places.data?.positions)}
             onValueChange={(position) => onChange({ ...draft, position: position.slice(0, 64) })}
           />
         )}
       </Field>
       <Field label={t('people.job')} required>
         {(control) => (
-          <Combobox
+          <DictionarySelect
             {...control}
+            index_key="org_job"
             allowOther
             value={draft.job}
             placeholder={t('people.job_placeholder')}
-            options={options(places.data?.jobs)}
             onValueChange={(job) => onChange({ ...draft, job: job.slice(0, 64) })}
           />
         )}

@@ -58,6 +58,8 @@ export const flowRepository = {
         endpoint_name: true,
         tags: true,
         access_type: true,
+        business_id: true,
+        is_self: true,
         locked: true,
         create_at: true,
         updated_at: true,

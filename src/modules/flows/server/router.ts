@@ -32,6 +32,7 @@ import { moveFlows } from './move-flows'
 import { downloadProject, uploadProject } from './project-files'
 import { readFlow } from './read-flow'
 import { readFlowReport } from './read-flow-report'
+import { readFlowSharing } from './read-flow-sharing'
 import { readFlows } from './read-flows'
 import { readProject, readProjects } from './read-projects'
 import { readPublicFlow } from './read-public-flow'
@@ -50,6 +51,7 @@ export const flowsRouter = router({
     deleteFlows(ctx.actor, input),
   ),
   read_flow: procedure(flowOps.read_flow).query(({ ctx, input }) => readFlow(ctx.actor, input)),
+  read_flow_sharing: procedure(flowOps.read_flow_sharing).query(({ ctx, input }) => readFlowSharing(ctx.actor, input)),
   update_flow: procedure(flowOps.update_flow).mutation(({ ctx, input }) => updateFlow(ctx.actor, input)),
   delete_flow: procedure(flowOps.delete_flow).mutation(({ ctx, input }) => deleteFlow(ctx.actor, input)),
   create_flows: procedure(flowOps.create_flows).mutation(({ ctx, input }) => createFlows(ctx.actor, input)),

@@ -19,7 +19,8 @@ export async function updateFlow(actor: UserActor, input: Input) {
   const before = await findChangeableFlow(actor, input.flow_id)
   // Clients send back what they read, so where it lies already is no question.
   if (input.project_id && input.project_id !== before.project_id) await findProject(actor, input.project_id)
-  const place = { business_id: input.business_id || before.business_id, org_id: input.org_id || before.org_id }
+  // 0 takes it out of its business, which is a place too.
+  const place = { business_id: input.business_id ?? before.business_id, org_id: input.org_id ?? before.org_id }
   if (place.business_id !== before.business_id || place.org_id !== before.org_id) await assertMayPlace(actor, place)
   const known = input.last_known_updated_at ? new Date(input.last_known_updated_at) : undefined
   try {

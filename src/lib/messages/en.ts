@@ -14,6 +14,7 @@ import { publicPages } from './en/public'
 import { publish } from './en/publish'
 import { runs } from './en/runs'
 import { settingsAdmin } from './en/settings-admin'
+import { share } from './en/share'
 import { templates } from './en/templates'
 import { versions } from './en/versions'
 
@@ -33,6 +34,7 @@ export const en = {
   ...projects,
   ...publicPages,
   ...publish,
+  ...share,
   ...runs,
   ...settingsAdmin,
   ...templates,

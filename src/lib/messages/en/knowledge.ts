@@ -121,6 +121,8 @@ export const knowledge = defineMessages({
   'retrieval.failed': 'The search did not work',
 
   'base_settings.about': 'About',
+  'base_settings.place': 'Where it belongs',
+  'base_settings.place_text': 'It is listed with what the business has. Who may use it does not change.',
   'base_settings.model': 'Search by meaning',
   'base_settings.model_text':
     'An embedding model turns texts into vectors, so that a search finds what means the same. Without one, words are compared.',

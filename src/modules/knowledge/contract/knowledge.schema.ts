@@ -72,6 +72,7 @@ export const KnowledgeBaseRead = z
     id: KnowledgeBaseId,
     name: z.string(),
     description: z.string(),
+    business_id: z.int().describe('Line of business that it belongs to; 0: none'),
     chunking: Chunking,
     embedding: Embedding.nullable().describe('Null: searched by words alone'),
     retrieval: Retrieval,

@@ -7,6 +7,8 @@ export interface KnowledgeBase {
   tenant_id: string
   name: string
   description: string
+  /** 0: in no line of business. */
+  business_id: number
   chunking: Chunking
   embedding: Embedding | null
   encrypted_api_key: string | null
@@ -22,6 +24,7 @@ export function knowledgeBase(row: Row): KnowledgeBase {
     tenant_id: row.tenant_id,
     name: row.name,
     description: row.description,
+    business_id: row.business_id,
     chunking: Chunking.parse(row.chunking),
     embedding:
       provider === null || model === null

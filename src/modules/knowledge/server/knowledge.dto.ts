@@ -18,6 +18,7 @@ export function knowledgeBaseDto(base: KnowledgeBase, counts: Counts): z.infer<t
     id: base.id,
     name: base.name,
     description: base.description,
+    business_id: base.business_id,
     chunking: base.chunking,
     embedding: base.embedding,
     retrieval: base.retrieval,

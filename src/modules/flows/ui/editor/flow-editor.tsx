@@ -11,6 +11,7 @@ import {
   PencilLine,
   Play,
   Square,
+  UsersRound,
 } from 'lucide-react'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useState } from 'react'
@@ -31,6 +32,7 @@ import { exportItems } from '../list/export-items'
 import { RenameDialog } from '../list/rename-dialog'
 import { useFlowActions } from '../list/use-flow-actions'
 import { PublishPanel } from '../publish/publish-panel'
+import { ShareDialog } from '../share/share-dialog'
 import { SaveTemplateDialog } from '../templates/template-dialogs'
 import { CompareDialog } from '../versions/compare-dialog'
 import { useCompared } from '../versions/use-compared'
@@ -55,6 +57,7 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
   const [dock, setDock] = useState<string | undefined>(playgroundTab)
   const [renaming, setRenaming] = useState(false)
   const [templating, setTemplating] = useState(false)
+  const [sharing, setSharing] = useState(false)
   const autosave = useAutosave(flow)
   const update = api.flows.update_flow.useMutation()
   const [compared, compare] = useCompared()
@@ -154,6 +157,12 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
             pressed={dock === playgroundTab}
             onClick={() => toggle(playgroundTab)}
           />
+          <IconButton
+            icon={UsersRound}
+            label={t('share.action')}
+            onClick={() => setSharing(true)}
+            className="max-md:hidden"
+          />
           <Button
             size="sm"
             aria-label={t('publish.title')}
@@ -234,6 +243,17 @@ export function FlowEditor({ flow }: { flow: Outputs['flows']['read_flow'] }) {
           {...compared}
           onChange={compare}
           onClose={() => compare(undefined)}
+        />
+      )}
+      {sharing && (
+        <ShareDialog
+          flow={flow}
+          onSave={(change) =>
+            autosave.change((version) =>
+              update.mutateAsync({ flow_id: flow.id, ...change, last_known_updated_at: version }),
+            )
+          }
+          onClose={() => setSharing(false)}
         />
       )}
       {templating && <SaveTemplateDialog flow={flow} onClose={() => setTemplating(false)} />}

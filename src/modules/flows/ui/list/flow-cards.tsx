@@ -10,6 +10,7 @@ import { IconTile } from '@/ui/icon-tile'
 import type { MenuItem } from '@/ui/menu-items'
 import { RelativeTime } from '@/ui/relative-time'
 import { dragFlows } from '../projects/dragged-flows'
+import { ShareBadge } from '../share/share-badge'
 import type { FlowRow } from './flow-row'
 import { starterIcon } from './starter-icon'
 
@@ -61,10 +62,13 @@ export function FlowCards({ flows, menu, onEndReached }: FlowCardsProps) {
               </div>
             </div>
             {flow.description && <p className="mt-2 line-clamp-2 text-ink-2 text-xs">{flow.description}</p>}
-            <p className="mt-auto flex gap-2 pt-2 text-ink-3 text-xs tabular-nums">
+            <p className="mt-auto flex items-center gap-2 pt-2 text-ink-3 text-xs tabular-nums">
               <span>{flow.node_count === 1 ? t('flows.nodes_one') : t('flows.nodes', { count: flow.node_count })}</span>
               <span aria-hidden>·</span>
               <RelativeTime at={flow.updated_at} />
+              <span className="ml-auto flex min-w-0">
+                <ShareBadge flow={flow} />
+              </span>
             </p>
           </li>
         ))}

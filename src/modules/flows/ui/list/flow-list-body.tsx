@@ -9,6 +9,7 @@ import { type Column, DataList } from '@/ui/data-list/data-list'
 import type { MenuItem } from '@/ui/menu-items'
 import { RelativeTime } from '@/ui/relative-time'
 import { dragFlows } from '../projects/dragged-flows'
+import { ShareBadge } from '../share/share-badge'
 import type { FlowRow } from './flow-row'
 import type { useFlowActions } from './use-flow-actions'
 import { type ListQuery, sortColumns } from './use-list-query'
@@ -33,6 +34,7 @@ const columns: readonly Column<FlowRow>[] = [
     cell: (flow) => (
       <span title={flow.name} className="flex min-w-0 items-baseline gap-2">
         <span className="truncate font-medium">{flow.name}</span>
+        <ShareBadge flow={flow} />
         {flow.description && <span className="truncate text-ink-3 text-xs max-lg:hidden">{flow.description}</span>}
       </span>
     ),

@@ -5,6 +5,7 @@ import { api, type Inputs } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { toastError, toastUndo } from '@/ui/toast'
+import type { changeOf } from '../share/reach'
 import { exportFile } from './export-file'
 import { saveFile } from './save-file'
 
@@ -62,6 +63,11 @@ export function useFlowActions(project_id?: string) {
         await update.mutateAsync({ flow_id: flow.id, name })
         await refresh()
       }),
+    /** Throws what the change throws. */
+    share: async (flow: NamedFlow, change: ReturnType<typeof changeOf>) => {
+      await update.mutateAsync({ flow_id: flow.id, ...change })
+      await refresh()
+    },
     toTrash: (flows: readonly NamedFlow[]) =>
       attempt(async () => {
         await setDeleted(flows, true)

@@ -1,11 +1,12 @@
 'use client'
 
-import { Copy, FolderInput, FolderOpen, PencilLine, RotateCcw, Trash2 } from 'lucide-react'
+import { Copy, FolderInput, FolderOpen, PencilLine, RotateCcw, Trash2, UsersRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import { t } from '@/lib/messages/t'
 import { ConfirmDialog } from '@/ui/confirm-dialog'
 import type { MenuItem } from '@/ui/menu-items'
+import { ShareDialog } from '../share/share-dialog'
 import { exportItems } from './export-items'
 import type { FlowRow } from './flow-row'
 import { RenameDialog } from './rename-dialog'
@@ -21,6 +22,7 @@ export function useFlowMenu(
 ) {
   const router = useRouter()
   const [renaming, setRenaming] = useState<Named>()
+  const [sharing, setSharing] = useState<Named>()
   const [forever, setForever] = useState<readonly Named[]>()
 
   const menu = (flow: FlowRow): readonly MenuItem[] =>
@@ -40,6 +42,7 @@ export function useFlowMenu(
           { id: 'open', label: t('flows.open'), icon: FolderOpen, onSelect: () => router.push(`/flows/${flow.id}`) },
           { id: 'rename', label: t('action.rename'), icon: PencilLine, onSelect: () => setRenaming(flow) },
           { id: 'duplicate', label: t('action.duplicate'), icon: Copy, onSelect: () => void actions.duplicate(flow) },
+          { id: 'share', label: t('share.action'), icon: UsersRound, onSelect: () => setSharing(flow) },
           ...(onMove
             ? [{ id: 'move', label: t('projects.move_to'), icon: FolderInput, onSelect: () => onMove(flow) }]
             : []),
@@ -66,6 +69,14 @@ export function useFlowMenu(
             setRenaming(undefined)
             void actions.rename(renaming, name)
           }}
+        />
+      )}
+      {sharing && (
+        <ShareDialog
+          key={sharing.id}
+          flow={sharing}
+          onSave={(change) => actions.share(sharing, change)}
+          onClose={() => setSharing(undefined)}
         />
       )}
       {forever && first && (

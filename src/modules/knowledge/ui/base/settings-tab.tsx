@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
+import { BusinessSelect } from '@/modules/tenancy/ui/businesses/business-select'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { Input } from '@/ui/input'
@@ -21,6 +22,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 const formOf = (base: BaseRow) => ({
   name: base.name,
   description: base.description,
+  business_id: base.business_id,
   embedding: draftOf(base.embedding),
   chunking: chunkingDraft(base.chunking),
   retrieval: base.retrieval,
@@ -30,6 +32,7 @@ const formOf = (base: BaseRow) => ({
 export function SettingsTab({ base }: { base: BaseRow }) {
   const utils = api.useUtils()
   const update = api.knowledge.update_knowledge_base.useMutation()
+  const place = api.knowledge.place_knowledge_base.useMutation()
   const [stored, setStored] = useState(formOf(base))
   const [form, setForm] = useState(stored)
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -42,8 +45,9 @@ export function SettingsTab({ base }: { base: BaseRow }) {
   async function save() {
     if ('problem' in chunking) return
     try {
-      const { name, description, retrieval } = form
+      const { name, description, retrieval, business_id } = form
       const input = { name: name.trim(), description, embedding, chunking, retrieval }
+      if (business_id !== stored.business_id) await place.mutateAsync({ knowledge_base_id: base.id, business_id })
       const after = await update.mutateAsync({ knowledge_base_id: base.id, ...input })
       await utils.knowledge.invalidate()
       setStored(formOf(after))
@@ -89,6 +93,18 @@ export function SettingsTab({ base }: { base: BaseRow }) {
           )}
         </Field>
       </Part>
+      <Part title={t('base_settings.place')} text={t('base_settings.place_text')}>
+        <Field label={t('share.business_label')}>
+          {(control) => (
+            <BusinessSelect
+              {...control}
+              optional
+              value={form.business_id}
+              onValueChange={(business_id) => set({ business_id })}
+            />
+          )}
+        </Field>
+      </Part>
       <Part title={t('base_settings.model')} text={t('base_settings.model_text')}>
         <EmbeddingFields
           full
@@ -108,7 +124,12 @@ export function SettingsTab({ base }: { base: BaseRow }) {
         <RetrievalFields base={{ embedding }} retrieval={form.retrieval} onChange={(retrieval) => set({ retrieval })} />
       </Part>
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant="primary" disabled={same(form, stored) || !complete} busy={update.isPending}>
+        <Button
+          type="submit"
+          variant="primary"
+          disabled={same(form, stored) || !complete}
+          busy={update.isPending || place.isPending}
+        >
           {t('action.save')}
         </Button>
         {again && base.document_count > 0 && <p className="text-warn text-xs">{t('base_settings.reindex_note')}</p>}

@@ -1,0 +1,31 @@
+import { defineMessages } from '../define'
+
+export const share = defineMessages({
+  'share.action': 'Share',
+  'share.title': 'Who sees it',
+  'share.title_of': 'Who sees “{name}”',
+  'share.owner': 'It belongs to {name}.',
+  'share.owner_gone': 'somebody who has left',
+  'share.read_only': 'It belongs to {name}. Only who may change the flow may change who sees it.',
+  'share.failed': 'Who sees this flow could not be loaded',
+  'share.saved': 'Saved who sees it',
+  'share.me': 'Only its owner',
+  'share.me_text': 'The person it belongs to, and those who administer flows.',
+  'share.business': 'A line of business',
+  'share.business_text': 'People with a role in that business, by what their role allows there.',
+  'share.tenant': 'Everybody in the tenant',
+  'share.tenant_text': 'Members whose role allows it may see it and run it.',
+  'share.visitors': 'Open to visitors',
+  'share.visitors_text':
+    'Members, and anybody with the link, without an account. Visitors run the version that is online, never the draft.',
+  'share.business_label': 'Line of business',
+  'share.business_choose': 'Choose a business',
+  'share.business_none': 'None',
+  'share.business_unseen': 'A business that you do not see',
+  'share.is_self': 'Only people with a role in this very business',
+  'share.is_self_help': 'Otherwise those with a role in a business above it too.',
+  'share.badge_business': 'Business',
+  'share.badge_tenant': 'Tenant',
+  'share.badge_visitors': 'Visitors',
+  'share.badge_title': 'For people of {name}',
+})

@@ -22,7 +22,7 @@ export const userOps = {
       username: Username,
       nickname: text(80).nullish(),
       password: Password,
-      optins: UserOptins.nullish(),
+      optins: UserOptins.nullable().default({ github_starred: false, dialog_dismissed: false, discord_clicked: false }),
     }),
     output: UserRead,
   }),

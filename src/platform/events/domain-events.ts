@@ -9,7 +9,10 @@ export interface DomainEvents {
 type Listener<K extends keyof DomainEvents> = (event: DomainEvents[K]) => Promise<void>
 type Listeners = { [K in keyof DomainEvents]: Map<string, Listener<K>> }
 
-const listeners = processSingleton<Listeners>('domain-events', () => ({ flows_deleted: new Map(), user_deleted: new Map() }))
+const listeners = processSingleton<Listeners>('domain-events', () => ({
+  flows_deleted: new Map(),
+  user_deleted: new Map(),
+}))
 
 /** Registers a listener under a name; registering the name again replaces it, so reloads do not add up. */
 export function on<K extends keyof DomainEvents>(event: K, name: string, listener: Listener<K>): void {

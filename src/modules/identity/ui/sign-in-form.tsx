@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { signIn } from 'next-auth/react'
 import { useForm } from 'react-hook-form'
 import { t } from '@/lib/messages/t'
@@ -20,9 +21,18 @@ const refusals = new Map([
   ['forbidden', t('sign_in.no_tenant')],
 ])
 
-/** Name and password; `next` is a path of ours to go to afterwards. */
-export function SignInForm({ next }: { next: string }) {
-  const form = useForm<Values>({ defaultValues: { username: '', password: '' } })
+interface SignInFormProps {
+  /** A path of ours to go to afterwards. */
+  next: string
+  /** Known already, as after a password was chosen. */
+  username: string
+  /** Whether strangers may make themselves an account. */
+  signUp: boolean
+}
+
+/** Name and password. */
+export function SignInForm({ next, username, signUp }: SignInFormProps) {
+  const form = useForm<Values>({ defaultValues: { username, password: '' } })
   const { errors, isSubmitting } = form.formState
 
   async function submit({ username, password }: Values) {
@@ -47,7 +57,7 @@ export function SignInForm({ next }: { next: string }) {
               {...form.register('username', { required: t('form.required') })}
               autoComplete="username"
               autoCapitalize="none"
-              autoFocus
+              autoFocus={username === ''}
             />
           )}
         </Field>
@@ -58,6 +68,7 @@ export function SignInForm({ next }: { next: string }) {
               type="password"
               {...form.register('password', { required: t('form.required') })}
               autoComplete="current-password"
+              autoFocus={username !== ''}
             />
           )}
         </Field>
@@ -69,6 +80,11 @@ export function SignInForm({ next }: { next: string }) {
         <Button type="submit" variant="primary" size="lg" busy={isSubmitting}>
           {t('sign_in.submit')}
         </Button>
+        {signUp && (
+          <Link href="/sign-up" className="text-center text-accent-ink text-sm hover:underline">
+            {t('sign_up.link')}
+          </Link>
+        )}
       </form>
     </EntryCard>
   )

@@ -3,8 +3,12 @@
 import { Plus, X } from 'lucide-react'
 import { t } from '@/lib/messages/t'
 import { DropdownMenu } from '@/ui/dropdown-menu'
+import { useNarrow } from '@/ui/use-narrow'
 import { personLabel } from '../use-member-search'
 import type { Member } from './members-screen'
+
+/** More would not fit into a row. */
+const SHOWN = 3
 
 interface RoleCellProps {
   member: Member
@@ -18,12 +22,15 @@ interface RoleCellProps {
 
 /** The roles of a member: each can be taken away, others given. */
 export function RoleCell({ member, nameOf, givable, mayTake, onGive, onTake }: RoleCellProps) {
+  const narrow = useNarrow()
   const name = personLabel(member)
+  const shown = member.roles.slice(0, narrow ? 1 : SHOWN)
+  const hidden = member.roles.slice(shown.length)
   const more = givable?.filter(({ role_id }) => !member.roles.some((role) => role.role_id === role_id)) ?? []
   return (
     <span className="flex min-w-0 items-center gap-1">
       {member.roles.length === 0 && <span className="text-ink-3 text-xs">{t('members.no_roles')}</span>}
-      {member.roles.map(({ relation_id, role_id }) => (
+      {shown.map(({ relation_id, role_id }) => (
         <span
           key={relation_id}
           className="inline-flex h-5 min-w-0 max-w-36 items-center gap-0.5 rounded-sm bg-pressed pr-0.5 pl-1.5 font-medium text-ink-2 text-xs"
@@ -45,6 +52,26 @@ export function RoleCell({ member, nameOf, givable, mayTake, onGive, onTake }: R
           )}
         </span>
       ))}
+      {hidden.length > 0 && (
+        <DropdownMenu
+          align="start"
+          trigger={
+            <button
+              type="button"
+              aria-label={t('members.more_roles', { count: hidden.length, name })}
+              className="tabular h-5 shrink-0 rounded-sm bg-pressed px-1.5 font-medium text-ink-2 text-xs hover:text-ink"
+            >
+              +{hidden.length}
+            </button>
+          }
+          items={hidden.map(({ relation_id, role_id }) => ({
+            id: String(relation_id),
+            label: nameOf(role_id),
+            ...(mayTake ? { icon: X } : { disabled: true }),
+            onSelect: () => onTake(role_id),
+          }))}
+        />
+      )}
       {more.length > 0 && (
         <DropdownMenu
           align="start"

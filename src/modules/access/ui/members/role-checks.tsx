@@ -1,5 +1,6 @@
 'use client'
 
+import { useId } from 'react'
 import { Checkbox } from '@/ui/checkbox'
 
 interface RoleChecksProps {
@@ -10,11 +11,17 @@ interface RoleChecksProps {
 
 /** Roles to tick. */
 export function RoleChecks({ roles, chosen, onChange }: RoleChecksProps) {
+  const id = useId()
   return (
     <div className="flex max-h-48 flex-col overflow-y-auto rounded-md border p-1">
       {roles.map(({ role_id, role_name }) => (
-        <label key={role_id} className="flex min-h-8 items-center gap-2 rounded-md px-2 text-sm hover:bg-hover">
+        <label
+          key={role_id}
+          htmlFor={`${id}-${role_id}`}
+          className="flex min-h-8 items-center gap-2 rounded-md px-2 text-sm hover:bg-hover"
+        >
           <Checkbox
+            id={`${id}-${role_id}`}
             aria-label={role_name}
             checked={chosen.includes(role_id)}
             onCheckedChange={(checked) =>

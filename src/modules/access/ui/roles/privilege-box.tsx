@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, Minus } from 'lucide-react'
 import { useId } from 'react'
 import { Checkbox } from '@/ui/checkbox'
 import { cn } from '@/ui/cn'
@@ -25,7 +25,11 @@ export function PrivilegeBox({ name, label, checked, readOnly, whyNot, onChange 
         aria-label={`${name}: ${checked ? '✓' : '–'}`}
         className={cn('inline-flex items-center gap-1.5 align-middle', !checked && 'text-ink-3')}
       >
-        {checked ? <Check className="size-4 text-accent-ink" aria-hidden /> : <span aria-hidden>·</span>}
+        {checked ? (
+          <Check className="size-4 text-accent-ink" aria-hidden />
+        ) : (
+          <Minus className="size-4 opacity-50" aria-hidden />
+        )}
         {label && <span className="text-xs">{label}</span>}
       </span>
     )

@@ -1,12 +1,15 @@
 'use client'
 
+import { Fragment } from 'react'
 import { api, type Inputs, type Outputs } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { installationPrivileges, isPrivilege } from '@/contract/privileges'
 import { t } from '@/lib/messages/t'
+import { cn } from '@/ui/cn'
 import { ErrorState } from '@/ui/error-state'
 import { Skeleton } from '@/ui/skeleton'
 import { toastError } from '@/ui/toast'
+import { useNarrow } from '@/ui/use-narrow'
 import { PrivilegeBox } from './privilege-box'
 import type { Role } from './roles-screen'
 
@@ -33,6 +36,7 @@ export function PrivilegeMatrix({ role, readOnly }: { role: Role; readOnly: bool
   const { role_id } = role
   const input: Inputs['access']['read_role_privs'] = { role_id }
   const utils = api.useUtils()
+  const narrow = useNarrow()
   const access = api.access.read_my_access.useQuery({}, { staleTime: 30_000 })
   const tree = api.access.read_module_priv_tree.useQuery({}, { staleTime: 60_000 })
   const held = api.access.read_role_privs.useQuery(input)
@@ -105,30 +109,43 @@ export function PrivilegeMatrix({ role, readOnly }: { role: Role; readOnly: bool
               {label}
             </th>
           ))}
-          <th className="w-[34%] px-3 text-left font-medium max-md:w-auto">{t('roles.column_other')}</th>
+          {!narrow && <th className="w-[34%] px-3 text-left font-medium">{t('roles.column_other')}</th>}
         </tr>
       </thead>
       <tbody>
-        {modules.map((module) => (
-          <tr key={module.module_id} className="h-9 border-b last:border-b-0 hover:bg-hover">
-            <th scope="row" className="px-3 text-left font-medium">
-              {module.module_name}
-            </th>
-            {columns.map(({ id }) => {
-              const priv = module.privs.find(({ priv_id }) => priv_id === id)
-              return (
-                <td key={id} className="text-center">
-                  {priv && box(module, priv)}
-                </td>
-              )
-            })}
-            <td className="px-3 py-1">
-              <span className="flex flex-wrap gap-x-3 gap-y-1">
-                {module.privs.filter((priv) => !isColumn(priv)).map((priv) => box(module, priv, priv.priv_name))}
-              </span>
-            </td>
-          </tr>
-        ))}
+        {modules.map((module) => {
+          const others = module.privs.filter((priv) => !isColumn(priv))
+          const boxes = (
+            <span className="flex flex-wrap gap-x-3 gap-y-1">
+              {others.map((priv) => box(module, priv, priv.priv_name))}
+            </span>
+          )
+          return (
+            <Fragment key={module.module_id}>
+              <tr className={cn('h-9 last:border-b-0 hover:bg-hover', !(narrow && others.length > 0) && 'border-b')}>
+                <th scope="row" className="px-3 text-left font-medium">
+                  {module.module_name}
+                </th>
+                {columns.map(({ id }) => {
+                  const priv = module.privs.find(({ priv_id }) => priv_id === id)
+                  return (
+                    <td key={id} className="text-center">
+                      {priv && box(module, priv)}
+                    </td>
+                  )
+                })}
+                {!narrow && <td className="px-3 py-1">{boxes}</td>}
+              </tr>
+              {narrow && others.length > 0 && (
+                <tr className="border-b last:border-b-0">
+                  <td colSpan={columns.length + 1} className="px-3 pb-2">
+                    {boxes}
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          )
+        })}
       </tbody>
     </table>
   )

@@ -14,6 +14,8 @@ import { toastError } from '@/ui/toast'
 import type { User } from './users-screen'
 
 interface UserTableProps {
+  /** A panel stands beside it: only what tells accounts apart is shown. */
+  compact: boolean
   users: readonly User[]
   sort: SortOrder
   onSortChange: (sort: SortOrder) => void
@@ -75,7 +77,7 @@ const columns: readonly Column<User>[] = [
   },
 ]
 
-export function UserTable({ users, sort, onSortChange, onEndReached, onOpen }: UserTableProps) {
+export function UserTable({ compact, users, sort, onSortChange, onEndReached, onOpen }: UserTableProps) {
   const can = useCan()
   const utils = api.useUtils()
   const access = api.access.read_my_access.useQuery({}, { staleTime: 30_000 })
@@ -96,7 +98,7 @@ export function UserTable({ users, sort, onSortChange, onEndReached, onOpen }: U
       className="h-full"
       label={t('admin.users')}
       items={users}
-      columns={columns}
+      columns={compact ? columns.filter(({ id }) => id === 'username' || id === 'state') : columns}
       itemKey={({ id }) => String(id)}
       itemName={userName}
       onOpen={onOpen}

@@ -123,6 +123,7 @@ export function UsersScreen() {
             side={user && <UserPanel key={user.id} user={user} onLink={setLink} onClose={() => setChosen('')} />}
           >
             <UserTable
+              compact={user !== undefined}
               users={rows}
               sort={sort}
               onSortChange={(next) => setSort(sortToText(next))}

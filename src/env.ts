@@ -19,6 +19,10 @@ const CommaList = z.string().transform((text) =>
     .filter((part) => part !== ''),
 )
 
+/** What runs when somebody opens it on their own machine. */
+const EXECUTABLES =
+  '.exe,.dll,.msi,.msp,.scr,.com,.bat,.cmd,.pif,.cpl,.vbs,.vbe,.wsf,.hta,.lnk,.jar,.app,.deb,.rpm,application/x-msdownload,application/x-elf,application/x-mach-binary'
+
 const WebAddress = z.url({ protocol: /^https?$/, error: 'must be a web address such as https://millrace.example.org' })
 
 const Secret = z
@@ -71,11 +75,30 @@ const Env = z.object({
   MILLRACE_ENCRYPTION_KEY: Secret.optional(),
   /** Signs sessions; default: the one in the data directory. Changing it signs everybody out. */
   MILLRACE_AUTH_SECRET: Secret.optional(),
+  /** Sign-in through an OpenID Connect provider: its issuer address; with the client's id and secret, or none of the three. */
+  MILLRACE_OIDC_ISSUER: WebAddress.optional(),
+  MILLRACE_OIDC_CLIENT_ID: z.string().min(1).max(300).optional(),
+  MILLRACE_OIDC_CLIENT_SECRET: z.string().min(1).max(1000).optional(),
+  /** What the button on the sign-in page says. */
+  MILLRACE_OIDC_NAME: z.string().min(1).max(60).default('Single sign-on'),
   MILLRACE_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   /** Largest request body other than an upload. */
   MILLRACE_MAX_BODY_BYTES: ByteSize.default(10 * 1024 ** 2),
   /** Largest uploaded file. */
   MILLRACE_MAX_UPLOAD_BYTES: ByteSize.default(100 * 1024 ** 2),
+  /** Files of these endings (`.exe`) and media types are not kept, comma separated; `none` keeps all. */
+  MILLRACE_REFUSED_FILE_TYPES: z
+    .string()
+    .transform((text) => (text.trim() === 'none' ? '' : text.toLowerCase()))
+    .pipe(CommaList)
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(/^(\.[a-z0-9]+|[a-z0-9.+-]+\/[a-z0-9.+-]+)$/, 'must be endings such as .exe and media types, or none'),
+      ),
+    )
+    .prefault(EXECUTABLES),
   /** Largest file that a flow is given or makes. */
   MILLRACE_MAX_FILE_BYTES: ByteSize.default(50 * 1024 ** 2),
   /** Runs that work at the same time in this process; others wait in the queue. */
@@ -127,8 +150,14 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const { success, data, error } = Env.safeParse(set)
   if (success) {
-    if ((data.MILLRACE_OWNER_USERNAME === undefined) === (data.MILLRACE_OWNER_PASSWORD === undefined)) return data
-    throw new Error('Set MILLRACE_OWNER_USERNAME and MILLRACE_OWNER_PASSWORD together, or neither.')
+    if ((data.MILLRACE_OWNER_USERNAME === undefined) !== (data.MILLRACE_OWNER_PASSWORD === undefined))
+      throw new Error('Set MILLRACE_OWNER_USERNAME and MILLRACE_OWNER_PASSWORD together, or neither.')
+    const oidc = [data.MILLRACE_OIDC_ISSUER, data.MILLRACE_OIDC_CLIENT_ID, data.MILLRACE_OIDC_CLIENT_SECRET]
+    if (new Set(oidc.map((value) => value === undefined)).size > 1)
+      throw new Error(
+        'Set MILLRACE_OIDC_ISSUER, MILLRACE_OIDC_CLIENT_ID and MILLRACE_OIDC_CLIENT_SECRET together, or none.',
+      )
+    return data
   }
   const lines = error.issues.map(
     (issue) => `  ${issue.path[0] === undefined ? '' : String(issue.path[0])}: ${issue.message}`,

@@ -9,13 +9,14 @@ import { latencies } from './latencies.mjs'
 import { figure } from './table.mjs'
 
 const ROWS = 100_000
+const MESSAGES = 200_000
 const SESSIONS = 1_000
 const FLOWS = 1_000
 const P95_MS = 50
 const INPUT = 'What goes in comes out.'
 
 /**
- * Lists of an installation that has been used for long: 100,000 runs of one flow with their events, as many messages in
+ * Lists of an installation that has been used for long: 100,000 runs of one flow with their events, 200,000 messages in
  * 1,000 conversations, and 1,000 flows.
  *
  * @param {{ quick: boolean }} options
@@ -34,7 +35,7 @@ export async function benchLists({ quick }) {
       for (const [what, path] of lists(flow, run_id)) rows.push(await measure(product, what, path, quick ? 20 : 200))
       return [
         {
-          title: `Lists with ${ROWS.toLocaleString('en')} runs and messages (one connection, ms)`,
+          title: `Lists with ${ROWS.toLocaleString('en')} runs and ${MESSAGES.toLocaleString('en')} messages (one connection, ms)`,
           columns: ['list', 'bytes', 'p50', 'p95', 'p99'],
           rows,
         },
@@ -58,6 +59,10 @@ function lists(flow, run_id) {
     ['runs of a flow, the newest 50', trpc('runs.browse_runs', { flow_id: flow, limit: 50 })],
     ['messages of a conversation', `/api/v1/monitor/messages?flow_id=${flow}&session_id=session-500`],
     ['conversations of a flow', `/api/v1/monitor/messages/sessions?flow_id=${flow}`],
+    ['search of messages, a rare word', trpc('monitor.browse_conversations', { search: 'wheel 77123 ', limit: 50 })],
+    ['search of messages, a common word', trpc('monitor.browse_conversations', { search: 'water', limit: 50 })],
+    ['search of messages, in vain', trpc('monitor.browse_conversations', { search: 'nothing like it', limit: 50 })],
+    ['charts over 30 days', trpc('monitor.read_run_charts', { range: '30d' })],
     ['transactions, the first page', `/api/v1/monitor/transactions?flow_id=${flow}&page=1&size=50`],
     ['transactions, the last page', `/api/v1/monitor/transactions?flow_id=${flow}&page=${last}&size=50`],
     ['builds of a flow', `/api/v1/monitor/builds?flow_id=${flow}`],
@@ -90,9 +95,10 @@ async function seed(url, flow) {
     await client.query(
       `INSERT INTO "Message" (tenant_id, flow_id, user_id, session_id, sender, sender_name, text, files, properties,
          content_blocks, "timestamp")
-       SELECT $1, $2, $3, 'session-' || n % ${SESSIONS}, 'User', 'User', 'water on the wheel', '{}', '{}', '[]',
+       SELECT $1, $2, $3, 'session-' || n % ${SESSIONS}, 'User', 'User', 'water on the wheel ' || n || ' ' || md5(n::text), '{}', '{}',
+         '[]',
          now() - n * interval '25 seconds'
-       FROM generate_series(1, ${ROWS}) n`,
+       FROM generate_series(1, ${MESSAGES}) n`,
       [tenant_id, flow, user_id],
     )
     await client.query(

@@ -23,10 +23,11 @@ process.on('SIGTERM', () => {})
 
 try {
   const { PGlite } = await import('@electric-sql/pglite')
+  const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm')
   const { vector } = await import('@electric-sql/pglite-pgvector')
   if (dataDir !== 'memory://') await claim(dataDir)
   const startParams = [...PGlite.defaultStartParams, ...SMALL_MEMORY]
-  const db = await PGlite.create({ dataDir, extensions: { vector }, startParams })
+  const db = await PGlite.create({ dataDir, extensions: { vector, pg_trgm }, startParams })
   await db.exec('CREATE EXTENSION IF NOT EXISTS vector')
   const server = await servePostgres(db, {
     port: Number(portText),

@@ -38,9 +38,10 @@ export async function newMigration({ name, schemaDir, migrationsDir, now = new D
  */
 export async function schemaChanges(schemaDir, migrationsDir) {
   const { PGlite } = await import('@electric-sql/pglite')
+  const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm')
   const { vector } = await import('@electric-sql/pglite-pgvector')
   const { PrismaPGlite } = await import('pglite-prisma-adapter')
-  const db = await PGlite.create({ extensions: { vector } })
+  const db = await PGlite.create({ extensions: { vector, pg_trgm } })
   const factory = new PrismaPGlite(db)
   const connect = factory.connect.bind(factory)
   // Its own shadow would be a second database without extensions; this one is thrown away as well.

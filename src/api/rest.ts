@@ -6,6 +6,7 @@ import { publicUrl } from '@/platform/auth/public-url'
 import { buildDocument } from '@/platform/rest/document'
 import { createRestMount } from '@/platform/rest/mount'
 import { routesOf } from '@/platform/rest/route-table'
+import { incomingFolder } from '@/platform/storage/received-file'
 import { logger } from '@/platform/telemetry/logger'
 import { createCallerFactory, type RequestContext } from '@/platform/trpc/trpc'
 import { version } from '../../package.json'
@@ -44,6 +45,7 @@ export function restMount(surface: RestSurface): (request: Request) => Promise<R
     raw: rawAnswers,
     cors: env.MILLRACE_CORS_ORIGINS,
     max_body: env.MILLRACE_MAX_BODY_BYTES,
+    incoming: { folder: incomingFolder(), max_file: env.MILLRACE_MAX_UPLOAD_BYTES },
     limit: rateLimit(),
     address: clientAddress,
     onFault: (error, request_id, name) =>

@@ -29,6 +29,7 @@ export async function handleTrpc(request: Request): Promise<Response> {
         address: clientAddress(request),
         user_agent: request.headers.get('user-agent') ?? '',
         signal: request.signal,
+        again: () => whoIs(request),
         limit: rateLimit(),
       }),
       responseMeta: () => ({ headers: new Headers({ 'x-request-id': request_id, 'x-accel-buffering': 'no' }) }),

@@ -8,7 +8,6 @@ export const privilegeTable = {
   component: ['read'],
   knowledge: ['read', 'create', 'modify', 'delete'],
   api_key: ['read', 'create', 'delete'],
-  profile: ['modify'],
   member: ['read', 'create', 'delete'],
   binding: ['read', 'create', 'delete'],
   role: ['read', 'create', 'modify', 'delete'],
@@ -20,6 +19,7 @@ export const privilegeTable = {
   config: ['read', 'create', 'modify', 'delete'],
   dictionary: ['read', 'create', 'modify', 'delete'],
   audit: ['read'],
+  log: ['read'],
 } as const
 
 export type PrivilegeTable = typeof privilegeTable
@@ -44,7 +44,7 @@ export type Access = 'public' | 'authenticated' | Privilege
 export const systemRoles = ['owner', 'admin', 'editor', 'member', 'viewer'] as const
 export type SystemRole = (typeof systemRoles)[number]
 
-const own = ['api_key:read', 'api_key:create', 'api_key:delete', 'profile:modify'] as const
+const own = ['api_key:read', 'api_key:create', 'api_key:delete'] as const
 const look = [
   'flow:read',
   'message:read',
@@ -133,6 +133,8 @@ export const installationPrivileges: ReadonlySet<Privilege> = new Set<Privilege>
   'dictionary:create',
   'dictionary:modify',
   'dictionary:delete',
+  // The log tells of all tenants.
+  'log:read',
 ])
 
 /** What the installation's owners hold in every tenant: its administration, not what its people build. */

@@ -143,7 +143,8 @@ export interface NodeContext {
   /** This text must appear in no event from now on. Values of secret fields are kept without asking. */
   keepSecret(text: string): void
   log(message: string, data?: JsonValue): void
-  usage(usage: ModelUsage): void
+  /** Tokens that a model took and gave, and the model's name where it is known. */
+  usage(usage: ModelUsage, model?: string): void
   /** Secret fields that name a variable which is not stored: field name to variable name. */
   unresolved: Readonly<Record<string, string>>
   /**

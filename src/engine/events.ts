@@ -34,6 +34,10 @@ export type RunEvent =
       inputs: Record<string, JsonValue>
       duration_ms: number
       usage?: ModelUsage
+      /** The same by the names of the models. */
+      models?: Record<string, ModelUsage>
+      /** US dollars; put in by who knows prices, and absent where none is known. */
+      cost?: number
       /** Nodes that became ready because of this one. */
       next: string[]
       /** Nodes that will not run because this one took another branch. */

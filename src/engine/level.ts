@@ -152,6 +152,7 @@ export class Level extends LevelValues implements NodeHost {
       inputs,
       duration_ms,
       ...(node.total ? { usage: node.total } : {}),
+      ...(node.models.size > 0 ? { models: Object.fromEntries(node.models) } : {}),
       next: settled.ready.map(idOf),
       skipped: settled.skipped.map(idOf),
       ...(recovered ? { recovered } : {}),

@@ -20,6 +20,11 @@ export interface NodeHost {
 /** More values that a node read are not told. */
 const MAX_SEEN = 50
 
+const plus = (sum: ModelUsage | undefined, more: ModelUsage): ModelUsage => ({
+  input_tokens: (sum?.input_tokens ?? 0) + (more.input_tokens ?? 0),
+  output_tokens: (sum?.output_tokens ?? 0) + (more.output_tokens ?? 0),
+})
+
 /** One node at work: what its handler sees, and what the run keeps about it. */
 export class NodeRun implements NodeContext {
   unresolved: Readonly<Record<string, string>> = {}
@@ -28,6 +33,8 @@ export class NodeRun implements NodeContext {
   /** What it read of others, by selector. */
   readonly seen = new Map<string, Value>()
   total: ModelUsage | undefined
+  /** The same, model by model. */
+  readonly models = new Map<string, ModelUsage>()
   answer: SuspendAnswer | undefined
   private controller: AbortController | undefined
   private aborted = false
@@ -89,11 +96,9 @@ export class NodeRun implements NodeContext {
     this.host.log(this, message, data)
   }
 
-  usage(usage: ModelUsage): void {
-    this.total = {
-      input_tokens: (this.total?.input_tokens ?? 0) + (usage.input_tokens ?? 0),
-      output_tokens: (this.total?.output_tokens ?? 0) + (usage.output_tokens ?? 0),
-    }
+  usage(usage: ModelUsage, model?: string): void {
+    this.total = plus(this.total, usage)
+    if (model) this.models.set(model, plus(this.models.get(model), usage))
   }
 
   stream(chunks: AsyncIterable<string>): Promise<string> {

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest'
 import { escapeLike } from './escape-like'
 
-it('takes the meaning from wildcards', () => {
-  expect(escapeLike('50%_a\\b')).toBe('50\\%\\_a\\\\b')
-  expect(escapeLike('plain')).toBe('plain')
+it.each([
+  ['mill', 'mill'],
+  ['100%', '100\\%'],
+  ['a_b', 'a\\_b'],
+  ['C:\\mill\\', 'C:\\\\mill\\\\'],
+  ['\\%', '\\\\\\%'],
+  ['', ''],
+])('%s stands for itself as %s', (text, pattern) => {
+  expect(escapeLike(text)).toBe(pattern)
 })

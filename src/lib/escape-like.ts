@@ -1,2 +1,2 @@
-/** Text as a LIKE pattern that means just this text: `%`, `_` and `\\` stand for themselves. */
-export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+/** A text as it stands for itself in a pattern of SQL's LIKE: `%` and `_` are no wildcards, a backslash is one. */
+export const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')

@@ -32,12 +32,15 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 }
 
+/** Types that senders name when they do not know. */
+const VAGUE = new Set(['', 'application/octet-stream', 'text/plain'])
+
 /** What kind of file a name and a media type speak of. A type that says nothing is found by the name's ending. */
 export function fileType(name: string, given?: string): { media_type: string; file_type: Kind } {
   const said = given?.split(';')[0]?.trim().toLowerCase()
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   const known = Object.hasOwn(BY_EXTENSION, ending) ? BY_EXTENSION[ending] : undefined
-  const media_type = said && said !== 'application/octet-stream' ? said : (known ?? said ?? 'application/octet-stream')
+  const media_type = said && !VAGUE.has(said) ? said : (known ?? (said || 'application/octet-stream'))
   return { media_type, file_type: kindOf(media_type, known !== undefined) }
 }
 

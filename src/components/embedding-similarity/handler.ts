@@ -21,7 +21,7 @@ export const textEmbedderHandler: Handler = async (inputs, context) => {
     texts: [text],
     signal: context.signal,
   })
-  context.usage(usage)
+  context.usage(usage, embedding_model.model.model)
   return { outputs: { embeddings: dataOf({ text, embeddings: vectors[0] ?? [] }) } }
 }
 

@@ -53,7 +53,7 @@ export async function* answerPieces(
       case 'finish':
         answer.usage = chunk.usage
         answer.finish_reason = chunk.reason
-        context.usage(chunk.usage)
+        context.usage(chunk.usage, request.model.model)
     }
   }
 }

@@ -1,8 +1,26 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { AppError } from '@/contract/errors'
 import { authSecret } from '@/platform/data-dir/secrets'
 import { isSecure, sessionCookieName } from './session-cookie'
+
+/** A sign-in provider that speaks OpenID Connect. */
+export interface Provider {
+  issuer: string
+  client_id: string
+  client_secret: string
+  name: string
+}
+
+/** What a provider says of a person, its signature checked. */
+export interface ProviderClaims {
+  issuer: string
+  /** The one thing that tells who it is. Names and addresses are for showing. */
+  subject: string
+  suggested_name: string
+  nickname: string
+}
 
 export interface AuthHooks {
   /** Checks name and password and records the sign-in. Throws AppError when refused. */
@@ -10,11 +28,13 @@ export interface AuthHooks {
     credentials: { username: string; password: string },
     client: { address: string; user_agent: string },
   ): Promise<{ session_id: string; user: { id: number; username: string } }>
+  /** Records the sign-in of somebody whom the provider vouches for. Throws AppError when refused. */
+  startProviderSession(claims: ProviderClaims): Promise<{ session_id: string; user: { id: number; username: string } }>
   endSession(session_id: string): Promise<void>
 }
 
-/** next-auth with one credentials provider. Its token only names a sign-in; the sign-in's row decides. */
-export function authOptions(hooks: AuthHooks): NextAuthOptions {
+/** next-auth with name and password, and a provider where one is set. Its token only names a sign-in; the row decides. */
+export function authOptions(hooks: AuthHooks, provider: Provider | undefined): NextAuthOptions {
   const secure = isSecure()
   const cookie = (name: string, httpOnly = true) => ({
     name: `${secure ? '__Host-' : ''}millrace.${name}`,
@@ -29,6 +49,9 @@ export function authOptions(hooks: AuthHooks): NextAuthOptions {
       sessionToken: { ...cookie('session'), name: sessionCookieName() },
       csrfToken: cookie('csrf'),
       callbackUrl: cookie('callback'),
+      pkceCodeVerifier: cookie('pkce'),
+      state: cookie('state'),
+      nonce: cookie('nonce'),
     },
     providers: [
       CredentialsProvider({
@@ -53,8 +76,24 @@ export function authOptions(hooks: AuthHooks): NextAuthOptions {
           }
         },
       }),
+      ...(provider ? [openIdConnect(provider)] : []),
     ],
     callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.provider !== PROVIDER_ID) return true
+        try {
+          const claims = claimsOf(provider, account.providerAccountId, profile)
+          const { session_id, user: found } = await hooks.startProviderSession(claims)
+          // The token is made of this very object.
+          user.id = session_id
+          user.name = found.username
+          return true
+        } catch (error) {
+          if (error instanceof AppError)
+            return `/sign-in?error=${error.code === 'forbidden' ? 'sso_closed' : 'sso_refused'}`
+          throw error
+        }
+      },
       jwt: ({ token, user }) => (user ? { session_id: user.id, name: user.name ?? '' } : token),
       session: ({ session, token }) => ({ ...session, user: { name: token.name ?? '' } }),
     },
@@ -63,5 +102,34 @@ export function authOptions(hooks: AuthHooks): NextAuthOptions {
         if (typeof token.session_id === 'string') await hooks.endSession(token.session_id)
       },
     },
+  }
+}
+
+/** Stands in the address that the provider sends people back to: `/api/auth/callback/oidc`. */
+const PROVIDER_ID = 'oidc'
+
+const openIdConnect = ({ issuer, client_id, client_secret, name }: Provider): OAuthConfig<{ sub: string }> => ({
+  id: PROVIDER_ID,
+  name,
+  type: 'oauth',
+  wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+  authorization: { params: { scope: 'openid profile email' } },
+  idToken: true,
+  checks: ['pkce', 'state', 'nonce'],
+  clientId: client_id,
+  clientSecret: client_secret,
+  profile: ({ sub }) => ({ id: sub }),
+})
+
+function claimsOf(provider: Provider | undefined, subject: string, profile: object | undefined): ProviderClaims {
+  const claim = (name: string): string => {
+    const value: unknown = profile && Reflect.get(profile, name)
+    return typeof value === 'string' ? value : ''
+  }
+  return {
+    issuer: provider?.issuer ?? '',
+    subject,
+    suggested_name: claim('preferred_username') || claim('email').split('@')[0] || claim('name'),
+    nickname: claim('name'),
   }
 }

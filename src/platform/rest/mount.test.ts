@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expectTypeOf } from 'expect-type'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
@@ -5,12 +7,16 @@ import type { Actor, UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import { operation } from '@/contract/operation'
 import { rolePrivileges } from '@/contract/privileges'
+import { auditWriter } from '@/platform/audit/audit-writer'
 import { procedure } from '@/platform/trpc/procedure'
 import { createCallerFactory, type RequestContext, router } from '@/platform/trpc/trpc'
 import { buildDocument } from './document'
 import { createRestMount } from './mount'
 import { rawAnswer } from './raw-answers'
 import { routesOf } from './route-table'
+
+// What is recorded is another test's matter.
+vi.spyOn(auditWriter(), 'write').mockResolvedValue()
 
 const common = { surface: 'studio', group: 'Things', summary: 'Test' } as const
 const ops = {
@@ -201,6 +207,7 @@ const make = (surface: 'studio' | 'run', cors: string[] = []) => {
     ]),
     cors,
     max_body: 2_000,
+    incoming: { folder: join(tmpdir(), `millrace-mount-${process.pid}`), max_file: 100_000 },
     limit: async () => undefined,
     address: () => '127.0.0.1',
     onFault: (error) => faults.push(error.message),

@@ -1,23 +1,35 @@
 import { assertCleanJson } from '@/contract/clean-json'
 import { AppError } from '@/contract/errors'
 import type { RestOperation } from '@/contract/operation'
+import { FORM_BYTES, type Receiver, readMultipart, tooLarge } from './read-multipart'
+
+/** What bodies may hold, and where their files are written to. */
+export interface BodyLimits {
+  /** Bytes of a body other than an upload. */
+  max_body: number
+  incoming: Receiver
+}
 
 /** The fields that an operation's body carries, checked for size, content type and form, not yet for meaning. */
 export async function readBody(
   op: RestOperation,
   request: Request,
-  maxBytes: number,
+  { max_body, incoming }: BodyLimits,
 ): Promise<Record<string, unknown>> {
   const kind = op.body ?? (op.method === 'GET' || op.method === 'DELETE' ? 'none' : 'object')
   if (kind === 'none') return {}
-  const bytes = await readBytes(
-    request,
-    Math.min(op.max_body ?? maxBytes, op.body === 'multipart' ? Infinity : maxBytes),
-  )
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-
-  if (kind === 'form' || kind === 'multipart') {
-    const wanted = kind === 'form' ? 'application/x-www-form-urlencoded' : 'multipart/form-data'
+  if (kind === 'multipart') {
+    const most = Math.min(op.max_body ?? Number.POSITIVE_INFINITY, incoming.max_file + FORM_BYTES)
+    refuseLonger(request, most)
+    if (type !== 'multipart/form-data') throw wrongType('multipart/form-data', type)
+    const fields = await readMultipart(request, most, incoming)
+    assertCleanJson(fields, 'body')
+    return fields
+  }
+  const bytes = await readBytes(request, Math.min(op.max_body ?? max_body, max_body))
+  if (kind === 'form') {
+    const wanted = 'application/x-www-form-urlencoded'
     if (type !== wanted) throw wrongType(wanted, type)
     return readForm(bytes, request.headers.get('content-type') ?? '')
   }
@@ -72,9 +84,7 @@ async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Pr
 
 /** Reads at most `limit` bytes; a longer body is refused as soon as that is known. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () =>
-    new AppError('payload_too_large', `The request body is larger than the limit of ${limit} bytes`)
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
+  refuseLonger(request, limit)
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
@@ -83,7 +93,7 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
     size += part.value.byteLength
     if (size > limit) {
       await reader.cancel()
-      throw tooLarge()
+      throw tooLarge(limit, 'The request body')
     }
     chunks.push(part.value)
   }
@@ -94,4 +104,8 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
     offset += chunk.byteLength
   }
   return whole
+}
+
+function refuseLonger(request: Request, limit: number): void {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit, 'The request body')
 }

@@ -2,7 +2,7 @@ import { assertCleanJson } from '@/contract/clean-json'
 import { AppError } from '@/contract/errors'
 import type { RestOperation } from '@/contract/operation'
 import { coerceText } from './coerce-query'
-import { readBody } from './read-body'
+import { type BodyLimits, readBody } from './read-body'
 
 /** Names of an operation's input fields by where they stand in the request. */
 export function fieldPlaces(op: RestOperation) {
@@ -22,10 +22,10 @@ export async function readInput(
   request: Request,
   url: URL,
   rawPath: Record<string, string>,
-  maxBytes: number,
+  limits: BodyLimits,
 ): Promise<Record<string, unknown>> {
   const places = fieldPlaces(op)
-  const body = await readBody(op, request, maxBytes)
+  const body = await readBody(op, request, limits)
   for (const key of [...places.path, ...places.query, ...places.cookie]) delete body[key]
   const query: Record<string, unknown> = {}
   for (const key of places.query) {

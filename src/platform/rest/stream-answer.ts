@@ -3,6 +3,19 @@ const BEAT_MS = 15_000
 /** Longest time that a reader may leave what is ready for it, in milliseconds. */
 const STALL_MS = 60_000
 
+/** A streamed answer that is still open. */
+export interface OpenStream {
+  /** Breaks it off: the reader's connection ends, the source is told. */
+  end(error: Error): void
+  /** Called once when it is over, whoever ended it. */
+  onEnd(listener: () => void): void
+}
+
+const streams = new WeakMap<Response, OpenStream>()
+
+/** The stream of an answer, if it is one that `streamAnswer` made. */
+export const openStream = (answer: Response): OpenStream | undefined => streams.get(answer)
+
 /**
  * A streamed answer. Each piece leaves as soon as it is there; a blank line every 15 seconds of silence keeps proxies from
  * closing the connection. When the reader goes away the source is told, and nothing else happens. A reader that takes
@@ -12,7 +25,12 @@ export function streamAnswer(content_type: string, pieces: AsyncGenerator<string
   const encoder = new TextEncoder()
   let timer: NodeJS.Timeout | undefined
   let stalled_ms = 0
+  let open: ReadableStreamDefaultController<Uint8Array> | undefined
+  const listeners: (() => void)[] = []
   const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      open = controller
+    },
     async pull(controller) {
       stalled_ms = 0
       timer ??= setInterval(() => beat(controller), BEAT_MS)
@@ -20,11 +38,11 @@ export function streamAnswer(content_type: string, pieces: AsyncGenerator<string
       try {
         const { value, done } = await pieces.next()
         if (done) {
-          clearInterval(timer)
+          over()
           controller.close()
         } else controller.enqueue(encoder.encode(value))
       } catch (error) {
-        clearInterval(timer)
+        over()
         controller.error(error)
       }
     },
@@ -40,15 +58,29 @@ export function streamAnswer(content_type: string, pieces: AsyncGenerator<string
   }
 
   async function end() {
-    clearInterval(timer)
+    over()
     await pieces.return(undefined)
   }
 
-  return new Response(body, {
+  function over() {
+    clearInterval(timer)
+    open = undefined
+    for (const listener of listeners.splice(0)) listener()
+  }
+
+  const answer = new Response(body, {
     headers: {
       'content-type': `${content_type}; charset=utf-8`,
       'cache-control': 'no-cache, no-transform',
       'x-accel-buffering': 'no',
     },
   })
+  streams.set(answer, {
+    end(error) {
+      open?.error(error)
+      void end()
+    },
+    onEnd: (listener) => void listeners.push(listener),
+  })
+  return answer
 }

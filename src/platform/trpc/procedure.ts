@@ -2,7 +2,9 @@ import type { z } from 'zod'
 import { type Actor, type ActorOf, authorize } from '@/contract/actor'
 import type { Operation } from '@/contract/operation'
 import type { Access } from '@/contract/privileges'
+import { auditProcedure, isAudited } from '@/platform/audit/audit-mutations'
 import { baseProcedure, errorsToTrpc } from './trpc'
+import { whileAllowed } from './watch-rights'
 
 /** An input whose fields may all be left out may be left out itself. */
 type CallInput<I extends z.ZodObject> = Record<never, never> extends z.input<I> ? z.ZodPrefault<I> : I
@@ -16,10 +18,11 @@ function callInput<I extends z.ZodObject>(input: I): CallInput<I> {
 /** Runs are counted by credential, and by address where there is none. */
 const callerKey = (actor: Actor, address: string) => (actor.kind === 'user' ? actor.credential_id : address)
 
-/** Access checked, input validated: what every procedure has in common. */
+/** Recorded in the audit log, access checked, input validated: what every procedure has in common. */
 function guarded<A extends Access, I extends z.ZodObject, O extends z.ZodType>(op: Operation<A, I, O>) {
   return baseProcedure
     .meta({ op })
+    .use(async ({ type, next, ...call }) => (isAudited(type, op) ? auditProcedure(op, call, () => next()) : next()))
     .use(errorsToTrpc)
     .use(async ({ ctx, next }) => {
       const actor = ctx.actor
@@ -43,5 +46,12 @@ export function procedure<A extends Access, I extends z.ZodObject, O extends z.Z
 
 /** The same for an operation that answers with an async iterable: each item is what the use case's type says. */
 export function streamProcedure<A extends Access, I extends z.ZodObject, O extends z.ZodType>(op: Operation<A, I, O>) {
-  return guarded(op)
+  return guarded(op).use(async ({ ctx, next }) => {
+    const result = await next()
+    if (!result.ok || !ctx.again || !isIterable(result.data)) return result
+    return { ...result, data: whileAllowed(result.data, ctx.actor, ctx.again) }
+  })
 }
+
+const isIterable = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value

@@ -15,6 +15,8 @@ export interface RequestContext {
   user_agent: string
   /** Aborts when the client has gone away. */
   signal: AbortSignal
+  /** Looks at the request's credential again: while a stream is open. Absent for calls inside the process. */
+  again?: () => Promise<Actor>
   /** Counts a request against the stricter limit of its kind; throws 429 past it. */
   limit(kind: LimitKind, key: string): Promise<void>
 }

@@ -41,6 +41,8 @@ export const monitor = defineMessages({
   'monitor.tokens_total': '{input} in · {output} out',
   'monitor.tokens_in': 'In',
   'monitor.tokens_out': 'Out',
+  'monitor.cost': 'Cost',
+  'monitor.no_prices': 'Costs show once prices are set under Settings → Model prices',
 
   'messages.title': 'Conversations',
   'messages.search': 'Search messages or names',

@@ -37,6 +37,11 @@ export const pages = defineMessages({
   'sign_in.wrong': 'Name or password is not right.',
   'sign_in.too_many': 'Too many failed tries. Wait a few minutes, then try again.',
   'sign_in.no_tenant': 'You do not belong to an active tenant. Ask the owner of this installation.',
+  'sign_in.with': 'Continue with {provider}',
+  'sign_in.sso_closed':
+    'Nobody here is connected to that account. Ask for an invitation, sign in with it, then connect the account under Settings.',
+  'sign_in.sso_refused': 'That account cannot sign in here. Ask the owner of this installation.',
+  'sign_in.sso_failed': 'The sign-in provider did not answer as expected. Try again.',
   'sign_in.failed': 'Signing in did not work. Check the connection and try again.',
 
   'home.title': 'Welcome, {name}',
@@ -123,6 +128,7 @@ export const pages = defineMessages({
   'settings.api_keys': 'API keys',
   'settings.variables': 'Variables',
   'settings.providers': 'Model providers',
+  'settings.prices': 'Model prices',
   'settings.saved': 'Saved',
   'settings.not_saved': 'That was not saved',
 
@@ -130,6 +136,9 @@ export const pages = defineMessages({
   'profile.username': 'Sign-in name',
   'profile.nickname': 'Display name',
   'profile.email': 'E-mail address',
+  'profile.connected': 'Sign-in provider',
+  'profile.connect': 'Connect {provider}',
+  'profile.disconnect': 'Disconnect',
   'profile.password': 'Password',
   'profile.password_help': 'Changing it ends every other sign-in of yours at once. API keys stay.',
   'profile.current': 'Current password',
@@ -177,4 +186,18 @@ export const pages = defineMessages({
   'providers.key': 'API key',
   'providers.variable': 'Stored as the variable {name}',
   'providers.remove': 'Remove key',
+  'prices.intro':
+    'What models cost here. Runs that begin later are counted by it, node by node; costs of earlier runs stay as they are.',
+  'prices.new': 'Add a price',
+  'prices.edit': 'Change the price of {name}',
+  'prices.remove': 'Remove the price of {name}',
+  'prices.failed': 'The prices could not be loaded',
+  'prices.empty_title': 'No prices yet',
+  'prices.empty_text': 'Runs show tokens alone. Their costs show once the prices of your models are set.',
+  'prices.line': '{input} in, {output} out, for a million tokens',
+  'prices.model': 'Model',
+  'prices.model_help': 'As flows name it. * stands for any text: gpt-4o* is every model whose name begins so.',
+  'prices.input': 'Input',
+  'prices.output': 'Output',
+  'prices.unit': 'US dollars for a million tokens',
 })

@@ -3,7 +3,7 @@ import { defineMessages } from '../define'
 export const publish = defineMessages({
   'publish.title': 'Publish',
   'publish.offline_title': 'Not published',
-  'publish.offline_text': 'Nothing is online yet. The draft can be tried here and by its address.',
+  'publish.offline_text': 'Nothing is online yet. Until then webhooks and clients of OpenAI run the saved draft.',
   'publish.online_title': 'Version {label} is online',
   'publish.no_changes': 'The draft is the same.',
   'publish.changes_one': '1 change since',
@@ -33,10 +33,11 @@ export const publish = defineMessages({
   'publish.way_rest': 'API',
   'publish.way_rest_text': 'Run it from your own programs over REST.',
   'publish.way_webhook': 'Webhook',
-  'publish.way_webhook_text':
-    'Starts the flow with what another service sends, and answers at once. Runs the saved draft.',
+  'publish.way_webhook_text': 'Starts the flow with what another service sends, and answers at once.',
+  'publish.runs_online': 'Runs the version that is online.',
+  'publish.runs_draft': 'Runs the saved draft, as nothing is online yet.',
   'publish.way_openai': 'OpenAI clients',
-  'publish.way_openai_text': 'Any client of OpenAI can talk to it as to a model. Runs the saved draft.',
+  'publish.way_openai_text': 'Any client of OpenAI can talk to it as to a model.',
   'publish.open': 'Open',
   'publish.link': 'Link',
   'publish.needs_public': 'Nobody else can open it while the flow is private.',

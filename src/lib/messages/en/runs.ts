@@ -21,6 +21,7 @@ export const runs = defineMessages({
   'runs.column_started': 'Started',
   'runs.column_duration': 'Duration',
   'runs.column_tokens': 'Tokens',
+  'runs.column_cost': 'Cost',
   'runs.status_queued': 'Queued',
   'runs.status_running': 'Running',
   'runs.status_paused': 'Waiting',

@@ -18,7 +18,6 @@ export const moduleNames: Record<ModuleId, string> = {
   component: 'Components',
   knowledge: 'Knowledge',
   api_key: 'API keys',
-  profile: 'Profile',
   member: 'Members',
   binding: 'Role bindings',
   role: 'Roles',
@@ -30,6 +29,7 @@ export const moduleNames: Record<ModuleId, string> = {
   config: 'Configs',
   dictionary: 'Dictionary',
   audit: 'Audit log',
+  log: 'Server log',
 }
 
 /** What an action does, before the name of its module: "See" flows. */

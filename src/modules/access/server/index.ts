@@ -1,5 +1,7 @@
 /** What other modules and the composition root may use of access. */
+
 export { startSession } from './log-in'
 export { actorOfUser, resolveActor } from './resolve-actor'
 export { provideObjectRule } from './rights/object-rules'
 export { registerRolePlaces } from './roles/register-role-places'
+export { signInWithProvider } from './sign-in-with-provider'

@@ -7,6 +7,7 @@ const common = { surface: 'studio', group: 'Files' } as const
 const binary = { content_type: 'application/octet-stream', description: 'The file, as an attachment' }
 const image = { content_type: 'image/*', description: 'The picture' }
 const nothing = z.object({})
+const force = z.boolean().default(false).describe('Delete also what flows use')
 
 /** A file of a user. Source: the studio document. */
 export const UserFileRead = z
@@ -75,8 +76,7 @@ export const fileOps = {
     status: 201,
     body: 'multipart',
     query: ['append'],
-    max_body: 110 * 1024 * 1024,
-    errors: ['bad_request', 'payload_too_large'],
+    errors: ['bad_request', 'payload_too_large', 'unsupported_media_type'],
     input: z.object({ file: z.file(), append: z.boolean().default(false) }),
     output: UserFileRead,
   }),
@@ -89,15 +89,6 @@ export const fileOps = {
     input: nothing,
     output: z.array(UserFileRead),
   }),
-  delete_all_user_files: operation({
-    ...common,
-    method: 'DELETE',
-    path: '/api/v2/files/',
-    access: 'file:delete',
-    summary: 'Delete all your files',
-    input: nothing,
-    output: FilesDeleteResult,
-  }),
   download_user_files: operation({
     ...common,
     method: 'POST',
@@ -109,16 +100,6 @@ export const fileOps = {
     raw_only: true,
     input: z.object({ file_ids: z.array(FileId).min(1).max(500) }),
     output: z.array(UserFileRead),
-  }),
-  delete_user_files: operation({
-    ...common,
-    method: 'DELETE',
-    path: '/api/v2/files/batch/',
-    access: 'file:delete',
-    summary: 'Delete several files',
-    body: { array: 'file_ids' },
-    input: z.object({ file_ids: z.array(FileId).min(1).max(500) }),
-    output: FilesDeleteResult,
   }),
   download_user_file: operation({
     ...common,
@@ -143,15 +124,6 @@ export const fileOps = {
     query: ['name'],
     input: z.object({ file_id: FileId, name: text(180).min(1) }),
     output: UserFileRead,
-  }),
-  delete_user_file: operation({
-    ...common,
-    method: 'DELETE',
-    path: '/api/v2/files/{file_id}',
-    access: 'file:delete',
-    summary: 'Delete a file',
-    input: z.object({ file_id: FileId }),
-    output: z.object({ detail: z.string() }).meta({ id: 'DetailMessage' }),
   }),
   list_profile_pictures: operation({
     ...common,
@@ -186,8 +158,7 @@ export const flowFileOps = {
     description: 'Its file_path can be given to runs of the flow.',
     status: 201,
     body: 'multipart',
-    max_body: 110 * 1024 * 1024,
-    errors: ['bad_request', 'payload_too_large'],
+    errors: ['bad_request', 'payload_too_large', 'unsupported_media_type'],
     input: z.object({ flow_id: FlowId, file: z.file() }),
     output: z.object({ flowId: z.string(), file_path: z.string() }).meta({ id: 'FlowFileUploadResponse' }),
   }),
@@ -246,6 +217,40 @@ const FileUse = z.object({
 
 /** What flows do with files of users: answered by the module that knows flows. */
 export const fileUseOps = {
+  delete_all_user_files: operation({
+    ...common,
+    method: 'DELETE',
+    path: '/api/v2/files/',
+    access: 'file:delete',
+    summary: 'Delete all your files',
+    description: 'Refused with 409, which says where, while flows use one of them, unless force=true.',
+    errors: ['conflict'],
+    input: z.object({ force }),
+    output: FilesDeleteResult,
+  }),
+  delete_user_files: operation({
+    ...common,
+    method: 'DELETE',
+    path: '/api/v2/files/batch/',
+    access: 'file:delete',
+    summary: 'Delete several files',
+    body: { array: 'file_ids' },
+    description: 'Refused with 409, which says where, while flows use one of them, unless force=true.',
+    errors: ['conflict'],
+    input: z.object({ file_ids: z.array(FileId).min(1).max(500), force }),
+    output: FilesDeleteResult,
+  }),
+  delete_user_file: operation({
+    ...common,
+    method: 'DELETE',
+    path: '/api/v2/files/{file_id}',
+    access: 'file:delete',
+    summary: 'Delete a file',
+    description: 'Refused with 409, which says where, while flows use it, unless force=true.',
+    errors: ['conflict', 'unavailable'],
+    input: z.object({ file_id: FileId, force }),
+    output: z.object({ detail: z.string() }).meta({ id: 'DetailMessage' }),
+  }),
   read_file_uses: operation({
     surface: 'console',
     group: 'Files',

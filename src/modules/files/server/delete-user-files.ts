@@ -4,10 +4,10 @@ import { deleteFiles } from './delete-files'
 import { fileRepository } from './file.repository'
 import { userFile } from './user-file'
 
-/** Deletes all files of the caller, or those named. */
-export async function deleteUserFiles(actor: UserActor, input: { file_ids?: string[] }) {
+/** Deletes files of the caller; 404 when none of them is there, unless that is fine. */
+export async function deleteUserFiles(actor: UserActor, input: { file_ids: string[]; none_is_fine?: boolean }) {
   const files = await fileRepository.ofUser(actor.tenant_id, actor.user_id, input.file_ids)
-  if (input.file_ids && files.length === 0) throw notFound('Files')
+  if (files.length === 0 && !input.none_is_fine) throw notFound('Files')
   const { deleted, kept } = await deleteFiles(
     actor.tenant_id,
     files.map((file) => file.id),

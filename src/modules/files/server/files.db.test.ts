@@ -1,7 +1,12 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
+import { dataPath } from '@/platform/data-dir/data-path'
+import { systemDb } from '@/platform/db/system-db'
+import { incomingFolder } from '@/platform/storage/received-file'
+import { appendToFile } from './append-to-file'
 
 let owner: TestUser
 let colleague: TestUser
@@ -54,6 +59,70 @@ describe('files of a user', () => {
     const more = await upload('log.txt', 'b', '?append=true')
     expect(more).toMatchObject({ id: first.id, size: 2 })
     expect(await (await get(owner, `/api/v2/files/${first.id}?return_content=true`)).text()).toBe('ab')
+  })
+
+  it('lose nothing when many append at once, and leave no other bytes behind', async () => {
+    const first = await upload('many.txt', '')
+    const names = Array.from({ length: 12 }, (_, index) => `<${index}>`)
+    const key = { key: owner.api_key, method: 'POST' }
+    const form = (text: string) => {
+      const body = new FormData()
+      body.append('file', new File([text], 'many.txt'))
+      return body
+    }
+    await Promise.all([
+      ...names.map((text) => callStudio('/api/v2/files/?append=true', { ...key, body: form(text) })),
+      // Past the turns of this process, as another one would: the row decides.
+      ...['<x>', '<y>'].map(async (text) => {
+        const row = await systemDb().storedFile.findUniqueOrThrow({ where: { id: first.id } })
+        return appendToFile(row, new File([text], 'many.txt'))
+      }),
+    ])
+    const text = await (await get(owner, `/api/v2/files/${first.id}?return_content=true`)).text()
+    expect(text.match(/<\w+>/g)?.sort()).toEqual([...names, '<x>', '<y>'].sort())
+    const row = await systemDb().storedFile.findUniqueOrThrow({ where: { id: first.id } })
+    expect(row.size).toBe(text.length)
+    const own = readdirSync(dataPath('files', owner.tenant_id), { recursive: true, withFileTypes: true })
+    const rows = await systemDb().storedFile.findMany({ where: { tenant_id: owner.tenant_id } })
+    expect(own.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).sort()).toEqual(
+      rows.map((known) => known.content_id ?? known.id).sort(),
+    )
+  })
+
+  it('two appends to a name that is new make one file', async () => {
+    const [one, two] = await Promise.all([
+      upload('new.txt', 'a', '?append=true'),
+      upload('new.txt', 'b', '?append=true'),
+    ])
+    expect(one.id).toBe(two.id)
+    expect(['ab', 'ba']).toContain(await (await get(owner, `/api/v2/files/${one.id}?return_content=true`)).text())
+  })
+
+  it('keep their old content when an append breaks off', async () => {
+    const first = await upload('half.txt', 'whole')
+    const row = await systemDb().storedFile.findUniqueOrThrow({ where: { id: first.id } })
+    const broken = new File(['more'], 'half.txt')
+    broken.stream = () =>
+      new ReadableStream({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode('mo'))
+        },
+        pull: () => Promise.reject(new Error('the disk is full')),
+      })
+    await expect(appendToFile(row, broken)).rejects.toThrow('the disk is full')
+    expect(await (await get(owner, `/api/v2/files/${first.id}?return_content=true`)).text()).toBe('whole')
+    const left = readdirSync(dataPath('files', owner.tenant_id), { recursive: true })
+    expect(left.filter((name) => String(name).endsWith('.part'))).toEqual([])
+  })
+
+  it('of refused kinds are not kept', async () => {
+    const before = await (await get(owner, '/api/v2/files')).text()
+    for (const path of ['/api/v2/files/', `/api/v1/files/upload/${flow_id}`]) {
+      const answer = await send(owner, path, 'setup.exe', 'MZ')
+      expect([answer.status, await answer.text()]).toEqual([415, expect.stringContaining('.exe')])
+    }
+    expect(await (await get(owner, '/api/v2/files')).text()).toBe(before)
+    expect(existsSync(incomingFolder()) ? readdirSync(incomingFolder()) : []).toEqual([])
   })
 
   it('are downloaded so that they cannot act in our origin', async () => {

@@ -1,9 +1,11 @@
 /** What other modules may use of files. */
+export { checkedType } from './checked-type'
 export { deleteFiles } from './delete-files'
-export { deleteUserFiles } from './delete-user-files'
+export { deleteUserFile, deleteUserFiles } from './delete-user-files'
 export { documentsPort } from './documents-port'
 export { fileRepository } from './file.repository'
 export { fileAnswer, isSafePicture } from './file-answer'
 export { findFile } from './find-file'
 export { storeFile } from './store-file'
-export { bytesOf, userFiles } from './user-file'
+export { bytesById } from './stored-content'
+export { userFiles } from './user-file'

@@ -1,20 +1,22 @@
-import { zipSync } from 'fflate'
 import { AppError, notFound } from '@/contract/errors'
+import { env } from '@/env'
+import { type ZipEntry, zipStream } from '@/lib/zip-stream'
+import type { StoredFile } from '@/platform/db/generated/client'
 import { rawAnswer } from '@/platform/rest/raw-answers'
 import { fileOps } from '../contract/file.operations'
 import { fileAnswer } from './file-answer'
 import { profilePicture } from './profile-pictures'
-import { bytesOf, userFile, userFiles } from './user-file'
+import { bytesOf, streamOf } from './stored-content'
+import { userFile, userFiles } from './user-file'
 
 /** Bytes that one zip may hold. */
-const MAX_ZIP = 200 * 1024 * 1024
+const MAX_ZIP = 2 * 1024 * 1024 * 1024
 
 /** Answers of this module that are files. */
 export const fileRawAnswers = [
   rawAnswer(fileOps.download_user_file, async (actor, input) => {
     const file = await userFile(actor, input.file_id)
-    const bytes = await bytesOf(file)
-    return input.return_content ? textAnswer(file.name, bytes) : fileAnswer(file, bytes)
+    return input.return_content ? textAnswer(file) : fileAnswer(file)
   }),
   rawAnswer(fileOps.download_user_files, async (actor, input) => {
     const files = await userFiles(actor, input.file_ids)
@@ -23,10 +25,8 @@ export const fileRawAnswers = [
         hint: 'Choose fewer.',
       })
     }
-    const entries: Record<string, Uint8Array> = {}
-    for (const file of files) entries[freeEntry(file.name, entries)] = await bytesOf(file)
     const stamp = new Date().toISOString().slice(0, 19).replaceAll(/[:T]/g, '-')
-    return new Response(new Uint8Array(zipSync(entries)), {
+    return new Response(zipStream(entriesOf(files)), {
       headers: {
         'content-type': 'application/x-zip-compressed',
         'content-disposition': `attachment; filename=${stamp}_millrace_files.zip`,
@@ -48,7 +48,12 @@ export const fileRawAnswers = [
   }),
 ]
 
-function textAnswer(name: string, bytes: Uint8Array): Response {
+async function textAnswer(file: StoredFile): Promise<Response> {
+  if (file.size > env.MILLRACE_MAX_FILE_BYTES)
+    throw new AppError('payload_too_large', `"${file.name}" is larger than ${env.MILLRACE_MAX_FILE_BYTES} bytes`, {
+      hint: 'Leave out return_content to download it.',
+    })
+  const bytes = await bytesOf(file)
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return new Response(text, {
@@ -59,12 +64,24 @@ function textAnswer(name: string, bytes: Uint8Array): Response {
       },
     })
   } catch {
-    throw new AppError('bad_request', `"${name}" is not text`, { hint: 'Leave out return_content to download it.' })
+    throw new AppError('bad_request', `"${file.name}" is not text`, {
+      hint: 'Leave out return_content to download it.',
+    })
   }
 }
 
-function freeEntry(name: string, taken: Record<string, unknown>): string {
+/** Each is opened when the ones before it are packed. */
+async function* entriesOf(files: readonly StoredFile[]): AsyncGenerator<ZipEntry> {
+  const taken = new Set<string>()
+  for (const file of files) {
+    const name = freeEntry(file.name, taken)
+    taken.add(name)
+    yield { name, content: (await streamOf(file)).stream }
+  }
+}
+
+function freeEntry(name: string, taken: ReadonlySet<string>): string {
   let free = name
-  for (let count = 2; Object.hasOwn(taken, free); count++) free = `${count} ${name}`
+  for (let count = 2; taken.has(free); count++) free = `${count} ${name}`
   return free
 }

@@ -1,33 +1,36 @@
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import { env } from '@/env'
-import { getFile, putFile } from '@/platform/storage/file-storage'
+import { inTurn } from '@/lib/in-turn'
+import { maxFileBytes } from '@/modules/settings/server'
+import { appendToFile } from './append-to-file'
 import { splitName, userFileDto } from './file.dto'
 import { fileRepository } from './file.repository'
+import { plainName } from './plain-name'
 import { storeFile } from './store-file'
 
 /** Keeps a file for the caller. A taken name gets a number; with `append` the bytes go behind those that are there. */
 export async function uploadUserFile(actor: UserActor, input: { file: File; append: boolean }) {
-  const { tenant_id, user_id } = actor
-  const { file } = input
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  if (file.name === '' && bytes.byteLength === 0) throw new AppError('bad_request', 'No file was sent')
-  const own = await fileRepository.ofUser(tenant_id, user_id)
-  const same = input.append ? own.find((known) => known.name === file.name) : undefined
-  if (same) return append(tenant_id, same.id, bytes)
-  const name = freeName(file.name || 'file', new Set(own.map((known) => known.name)))
-  const { ref } = await storeFile(tenant_id, { name, media_type: file.type, bytes, user_id, flow_id: null })
-  return userFileDto(await known(tenant_id, ref))
+  if (input.file.name === '' && input.file.size === 0) throw new AppError('bad_request', 'No file was sent')
+  // One after the other, or two appends to a new name would make two files, and two uploads take one name.
+  return inTurn(`files of ${actor.tenant_id} ${actor.user_id}`, () => keep(actor, input))
 }
 
-async function append(tenant_id: string, id: string, bytes: Uint8Array) {
-  const before = (await getFile({ tenant_id, id })) ?? new Uint8Array()
-  const size = before.byteLength + bytes.byteLength
-  if (size > env.MILLRACE_MAX_FILE_BYTES) {
-    throw new AppError('payload_too_large', `The file would be larger than ${env.MILLRACE_MAX_FILE_BYTES} bytes`)
-  }
-  await putFile({ tenant_id, id }, Buffer.concat([before, bytes]))
-  return userFileDto(await fileRepository.change(tenant_id, id, { size }))
+async function keep({ tenant_id, user_id }: UserActor, { file, append }: { file: File; append: boolean }) {
+  const own = await fileRepository.ofUser(tenant_id, user_id)
+  const wanted = plainName(file.name || 'file')
+  const same = append ? own.find((known) => known.name === wanted) : undefined
+  if (same) return userFileDto(await appendToFile(same, file))
+  const name = freeName(wanted, new Set(own.map((known) => known.name)))
+  const max_bytes = await maxFileBytes()
+  const { ref } = await storeFile(tenant_id, {
+    name,
+    media_type: file.type,
+    content: file,
+    user_id,
+    flow_id: null,
+    max_bytes,
+  })
+  return userFileDto(await known(tenant_id, ref))
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {

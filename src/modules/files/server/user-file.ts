@@ -1,7 +1,6 @@
 import type { UserActor } from '@/contract/actor'
-import { AppError, notFound } from '@/contract/errors'
+import { notFound } from '@/contract/errors'
 import type { StoredFile } from '@/platform/db/generated/client'
-import { getFile } from '@/platform/storage/file-storage'
 import { userFileDto } from './file.dto'
 import { fileRepository } from './file.repository'
 
@@ -24,11 +23,4 @@ export async function userFiles(actor: UserActor, ids: string[]): Promise<Stored
   const files = await fileRepository.ofUser(actor.tenant_id, actor.user_id, ids)
   if (files.length === 0) throw notFound('Files')
   return files
-}
-
-/** The bytes of a stored file; 404 when the storage has lost them. */
-export async function bytesOf(file: StoredFile): Promise<Uint8Array> {
-  const bytes = await getFile({ tenant_id: file.tenant_id, id: file.id })
-  if (!bytes) throw new AppError('not_found', `The bytes of "${file.name}" are not in the storage any more`)
-  return bytes
 }

@@ -114,7 +114,9 @@ export const projectOps = {
     path: '/api/v1/projects/{project_id}',
     access: 'flow:delete',
     summary: 'Delete a project with its flows',
-    description: 'Flows of other people in it stay, without a project.',
+    description:
+      'Flows of other people in it stay, without a project. The default project, which new flows go into, stays: 409.',
+    errors: ['conflict'],
     status: 204,
     input: z.object({ project_id: ProjectId }),
     output: z.null(),

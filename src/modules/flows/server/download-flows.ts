@@ -1,6 +1,6 @@
-import { zipSync } from 'fflate'
 import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
+import { type ZipEntry, zipStream } from '@/lib/zip-stream'
 import { exportName } from './export-name'
 import { flowDto, withoutSecrets } from './flow.dto'
 import { visibleTo } from './flow.policy'
@@ -16,15 +16,16 @@ export async function downloadFlows(actor: UserActor, input: { flow_ids: string[
   return flows.length === 1 ? first : flows
 }
 
-/** Several flows as one zip, a JSON file each; equal names get a number. */
-export function zipFlows(flows: { name: string }[]): Uint8Array<ArrayBuffer> {
+/** Several flows as one zip, a JSON file each, packed as it is read; equal names get a number. */
+export const zipFlows = (flows: { name: string }[]) => zipStream(entriesOf(flows))
+
+async function* entriesOf(flows: { name: string }[]): AsyncGenerator<ZipEntry> {
   const names = new Map<string, number>()
-  const files = flows.map((flow) => {
+  for (const flow of flows) {
     const base = exportName(flow.name)
     const seen = names.get(base) ?? 0
     names.set(base, seen + 1)
     const name = seen === 0 ? `${base}.json` : `${base} (${seen}).json`
-    return [name, new TextEncoder().encode(JSON.stringify(flow, null, 2))] as const
-  })
-  return new Uint8Array(zipSync(Object.fromEntries(files)))
+    yield { name, content: new TextEncoder().encode(JSON.stringify(flow, null, 2)) }
+  }
 }

@@ -65,6 +65,38 @@ describe('a file that flows use', () => {
     expect(await systemDb().storedFile.count({ where: { id: { in: both.file_ids } } })).toBe(0)
   })
 
+  it('is refused over REST in words that say where, one by one, by a list and all at once, unless force is given', async () => {
+    const somebody = await newUser('editor')
+    const used = await upload(somebody, 'wanted.txt')
+    await upload(somebody, 'loose.txt')
+    await flowWith(somebody, 'Wanting', used.path)
+    await flowWith(boss, 'Hidden one', used.path)
+    const remove = (path: string, body?: unknown) =>
+      callStudio(path, {
+        key: somebody[1].api_key,
+        method: 'DELETE',
+        ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+      })
+    const left = () => systemDb().storedFile.count({ where: { user_id: somebody[0].user_id } })
+    const ways: [string, unknown?][] = [
+      [`/api/v2/files/${used.id}`],
+      ['/api/v2/files/batch/', [used.id]],
+      ['/api/v2/files/'],
+    ]
+    for (const [path, body] of ways) {
+      const refused = await remove(path, body)
+      expect(refused.status).toBe(409)
+      expect(await refused.text()).toContain('\\"wanted.txt\\" is used by \\"Wanting\\", another flow')
+    }
+    expect(await left()).toBe(2)
+    const gone = await remove(`/api/v2/files/${used.id}?force=true`)
+    expect([gone.status, await gone.json()]).toEqual([200, { detail: 'File wanted.txt deleted' }])
+    const all = await remove('/api/v2/files/')
+    expect([all.status, await all.json()]).toMatchObject([200, { files_deleted: 1, files_kept: 0 }])
+    expect((await remove('/api/v2/files/')).status).toBe(200)
+    expect(await left()).toBe(0)
+  })
+
   it('is in use by what is published, too', async () => {
     const file = await upload(boss, 'published.txt')
     const flow_id = await flowWith(boss, 'Published reader', file.path)
@@ -118,6 +150,10 @@ describe('the list of files', () => {
     }
     expect((await browse({})).names).toEqual(['a.txt', 'b_1.txt', 'c.md'])
     expect((await browse({ sort: 'size', order: 'desc' })).names).toEqual(['a.txt', 'c.md', 'b_1.txt'])
+    // Wildcards of the database stand for themselves.
+    expect((await browse({ search: '_' })).names).toEqual(['b_1.txt'])
+    expect((await browse({ search: '%' })).names).toEqual([])
+    expect((await browse({ search: '\\' })).names).toEqual([])
     expect(await browse({ search: '.TXT', limit: 1 })).toMatchObject({
       names: ['a.txt'],
       total: 2,

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import type { fileUseOps } from '@/modules/files/contract/file.operations'
-import { deleteUserFiles, userFiles } from '@/modules/files/server'
+import { deleteUserFile, deleteUserFiles, fileRepository, userFiles } from '@/modules/files/server'
 import { fileUseRepository } from './file-use.repository'
 import { visibleFlowIds } from './visible-flow-ids'
 
@@ -34,17 +34,36 @@ export async function readFileUses(actor: UserActor, input: { file_ids: string[]
 
 /** Deletes the caller's files. 409 that says where they are used, unless they are to go all the same. */
 export async function removeFiles(actor: UserActor, input: z.infer<typeof fileUseOps.remove_files.input>) {
-  if (!input.anyway) {
-    const uses = await readFileUses(actor, input)
-    if (uses.length > 0)
-      throw new AppError(
-        'conflict',
-        input.file_ids.length === 1 ? 'The file is in use' : 'Some of these files are in use',
-        {
-          hint: 'Flows that lack a file fail when they run. Take it out of them first, or delete it anyway.',
-          details: { uses },
-        },
-      )
-  }
+  if (!input.anyway) await refuseUsed(actor, input.file_ids)
   return deleteUserFiles(actor, { file_ids: input.file_ids })
+}
+
+/** Deletes one of the caller's files, or 409. */
+export async function removeFile(actor: UserActor, input: { file_id: string; force: boolean }) {
+  if (!input.force) await refuseUsed(actor, [input.file_id])
+  return deleteUserFile(actor, input)
+}
+
+/** Deletes all of the caller's files, or 409. */
+export async function removeAllFiles(actor: UserActor, input: { force: boolean }) {
+  const files = await fileRepository.ofUser(actor.tenant_id, actor.user_id)
+  const file_ids = files.map((file) => file.id)
+  if (!input.force && file_ids.length > 0) await refuseUsed(actor, file_ids)
+  // Those that were looked at: one that comes in the meantime stays.
+  return deleteUserFiles(actor, { file_ids, none_is_fine: true })
+}
+
+async function refuseUsed(actor: UserActor, file_ids: string[]): Promise<void> {
+  const uses = await readFileUses(actor, { file_ids })
+  if (uses.length === 0) return
+  throw new AppError('conflict', uses.map(useText).join('; '), {
+    hint: 'Flows that lack a file fail when they run. Take it out of them first, or delete it anyway (force=true).',
+    details: { uses },
+  })
+}
+
+function useText({ file_name, flows, hidden }: Awaited<ReturnType<typeof readFileUses>>[number]): string {
+  const others = hidden === 1 ? 'another flow' : `${hidden} other flows`
+  const named = [...flows.map(({ name }) => `"${name}"`), ...(hidden > 0 ? [others] : [])]
+  return `"${file_name}" is used by ${named.join(', ')}`
 }

@@ -3,7 +3,7 @@ import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
 import { flowsWith, visibleTo } from './flow.policy'
 import { type FlowWhere, flowRepository } from './flow.repository'
-import type { FlowHead } from './flow-heads'
+import type { FlowHead, FlowRef } from './flow-heads'
 import { flowHeads } from './flow-heads'
 
 /**
@@ -29,4 +29,4 @@ async function refuse(actor: UserActor, id_or_name: string, by: FlowWhere): Prom
 }
 
 /** The graph of a flow that was found before. */
-export const readGraph = (head: FlowHead): Promise<unknown> => flowRepository.graph(head.tenant_id, head.id)
+export const readGraph = (head: FlowRef): Promise<unknown> => flowRepository.graph(head.tenant_id, head.id)

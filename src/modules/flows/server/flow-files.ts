@@ -11,12 +11,11 @@ export const flowFileName = (file: Pick<StoredFile, 'id' | 'name'>): string => `
 /** Keeps a file for runs of a flow that the caller may see. */
 export async function uploadFlowFile(actor: UserActor, input: { flow_id: string; file: File }) {
   const flow = await findFlow(actor, input.flow_id)
-  const bytes = new Uint8Array(await input.file.arrayBuffer())
-  if (input.file.name === '' && bytes.byteLength === 0) throw new AppError('bad_request', 'No file was sent')
+  if (input.file.name === '' && input.file.size === 0) throw new AppError('bad_request', 'No file was sent')
   const { ref, name } = await storeFile(actor.tenant_id, {
     name: input.file.name,
     media_type: input.file.type,
-    bytes,
+    content: input.file,
     user_id: actor.user_id,
     flow_id: flow.id,
   })

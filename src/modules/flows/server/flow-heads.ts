@@ -1,11 +1,18 @@
 import { processSingleton } from '@/lib/process-singleton'
 import { ShortMemory } from '@/lib/short-memory'
 
-/** A flow without its graph: enough to know whether it changed. */
-export interface FlowHead {
+/** Enough to know whether a flow changed. */
+export interface FlowRef {
   id: string
   tenant_id: string
   updated_at: Date
+}
+
+/** A flow without its graph. */
+export interface FlowHead extends FlowRef {
+  is_online: boolean
+  /** Label of the version that is online. */
+  online_version: string | null
 }
 
 /**

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
-import { notFound } from '@/contract/errors'
 import type { FlowCreate, FlowGraph } from '../contract/flow.schema'
 import { assertMayPlace } from './assert-may-place'
+import { findProject } from './find-project'
 import { type FlowData, flowRepository } from './flow.repository'
 import { projectRepository } from './project.repository'
 import { sealSecrets } from './sealed-secrets'
@@ -20,9 +20,8 @@ export interface TakenNames {
 export async function flowRow(actor: UserActor, flow: NewFlow, taken: TakenNames, id?: string): Promise<FlowData> {
   const { tenant_id, user_id } = actor
   const project_id = flow.project_id
-    ? (await projectRepository.find(tenant_id, flow.project_id))?.id
+    ? (await findProject(actor, flow.project_id)).id
     : (await projectRepository.default(tenant_id, user_id)).id
-  if (!project_id) throw notFound('Project')
   await assertMayPlace(actor, flow)
   const name = uniqueName(flow.name, [
     ...taken.names,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { AppError } from '@/contract/errors'
+import { escapeLike } from '@/lib/escape-like'
 import type { Flow, Prisma } from '@/platform/db/generated/client'
 import { runStatement } from '@/platform/db/run-statement'
 import { tenantDb } from '@/platform/db/tenant-db'
@@ -22,7 +23,10 @@ export const flowRepository = {
   find: (tenant_id: string, where: FlowWhere) => tenantDb(tenant_id).flow.findFirst({ where }),
   /** What a run needs to know of a flow besides its graph, which may be large. */
   head: (tenant_id: string, where: FlowWhere) =>
-    tenantDb(tenant_id).flow.findFirst({ where, select: { id: true, tenant_id: true, updated_at: true } }),
+    tenantDb(tenant_id).flow.findFirst({
+      where,
+      select: { id: true, tenant_id: true, updated_at: true, is_online: true, online_version: true },
+    }),
   names: (tenant_id: string, where: FlowWhere, take: number) =>
     tenantDb(tenant_id).flow.findMany({
       where,
@@ -70,14 +74,14 @@ export const flowRepository = {
   namesLike: async (tenant_id: string, user_id: number, name: string) =>
     (
       await tenantDb(tenant_id).flow.findMany({
-        where: { user_id, name: { startsWith: name } },
+        where: { user_id, name: { startsWith: escapeLike(name) } },
         select: { name: true },
       })
     ).map((flow) => flow.name),
   endpointsLike: async (tenant_id: string, endpoint_name: string) =>
     (
       await tenantDb(tenant_id).flow.findMany({
-        where: { endpoint_name: { startsWith: endpoint_name } },
+        where: { endpoint_name: { startsWith: escapeLike(endpoint_name) } },
         select: { endpoint_name: true },
       })
     ).flatMap((flow) => flow.endpoint_name ?? []),

@@ -119,6 +119,36 @@ describe('projects', () => {
     expect((await call(editor, 'PATCH', id, { flows: [own] })).status).toBe(404)
   })
 
+  it('take no flows of who may not change the project', async () => {
+    const { id } = await create(owner, { name: 'Of the owner' })
+    const mine = await newFlow(editor, 'Mine')
+    const patched = await callStudio(`/api/v1/flows/${mine}`, {
+      key: editor.api_key,
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ project_id: id }),
+    })
+    expect(patched.status).toBe(404)
+    expect((await systemDb().flow.findUniqueOrThrow({ where: { id: mine } })).project_id).not.toBe(id)
+    // What lies there already may be sent back as it was read.
+    await systemDb().flow.update({ where: { id: mine }, data: { project_id: id } })
+    const same = await callStudio(`/api/v1/flows/${mine}`, {
+      key: editor.api_key,
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ project_id: id, description: 'kept' }),
+    })
+    expect(same.status).toBe(200)
+  })
+
+  it('the default one stays', async () => {
+    await newFlow(editor, 'At home')
+    const home = await systemDb().project.findFirstOrThrow({ where: { user_id: editor.id, is_default: true } })
+    const refused = await callStudio(`/api/v1/projects/${home.id}`, { key: editor.api_key, method: 'DELETE' })
+    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('default project')])
+    expect(await systemDb().project.count({ where: { id: home.id } })).toBe(1)
+  })
+
   it('are deleted with their flows, and nobody else’s', async () => {
     const mine = await newFlow(editor, 'Goes')
     const { id } = await create(editor, { name: 'Going', flows_list: [mine] })

@@ -1,6 +1,6 @@
 import { AppError } from '@/contract/errors'
 import { flowFileOps } from '@/modules/files/contract/file.operations'
-import { bytesOf, fileAnswer, isSafePicture } from '@/modules/files/server'
+import { fileAnswer, isSafePicture } from '@/modules/files/server'
 import { rawAnswer } from '@/platform/rest/raw-answers'
 import { flowOps } from '../contract/flow.operations'
 import { projectOps } from '../contract/project.operations'
@@ -49,7 +49,7 @@ export const flowRawAnswers = [
   }),
   rawAnswer(flowFileOps.download_flow_file, async (actor, input) => {
     const file = await flowFile(actor, input)
-    return fileAnswer(file, await bytesOf(file))
+    return fileAnswer(file)
   }),
   rawAnswer(flowFileOps.download_flow_image, async (actor, input) => {
     const file = await flowFile(actor, input)
@@ -58,6 +58,6 @@ export const flowRawAnswers = [
         hint: 'Download it as a file instead.',
       })
     }
-    return fileAnswer(file, await bytesOf(file), true)
+    return fileAnswer(file, true)
   }),
 ]

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { toPage } from '@/contract/pagination'
+import { escapeLike } from '@/lib/escape-like'
 import { memberNames } from '@/modules/tenancy/server'
 import type { flowOps } from '../contract/flow.operations'
 import { flowFor, flowHeaderDto } from './flow.dto'
@@ -37,9 +38,9 @@ export async function readFlows(actor: UserActor, input: z.infer<typeof flowOps.
 
 /** Matches part of the name or the description, whatever the letter case. */
 export function keyword(words: string | null | undefined): FlowWhere {
-  const contains = words?.trim()
-  if (!contains) return {}
-  const filter = { contains, mode: 'insensitive' } as const
+  const text = words?.trim()
+  if (!text) return {}
+  const filter = { contains: escapeLike(text), mode: 'insensitive' } as const
   return { OR: [{ name: filter }, { description: filter }] }
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { toPage } from '@/contract/pagination'
+import { escapeLike } from '@/lib/escape-like'
 import { memberNames } from '@/modules/tenancy/server'
 import type { projectOps } from '../contract/project.operations'
 import { findProject } from './find-project'
@@ -25,7 +26,7 @@ export async function readProject(actor: UserActor, input: z.infer<typeof projec
   const [project] = await describeProjects(actor, [found])
   if (!project) throw new Error('a project became none')
   const { page, size } = input
-  const contains = input.search.trim()
+  const contains = escapeLike(input.search.trim())
   const where: FlowWhere = {
     project_id: found.id,
     is_deleted: false,

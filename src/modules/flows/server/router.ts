@@ -14,7 +14,7 @@ import { deleteFlow, deleteFlows } from './delete-flow'
 import { deleteProject } from './delete-project'
 import { downloadFlows } from './download-flows'
 import { exportFlow } from './export-flow'
-import { readFileUses, removeFiles } from './file-uses'
+import { readFileUses, removeAllFiles, removeFile, removeFiles } from './file-uses'
 import { deleteFlowFile, flowFile, flowFileName, listFlowFiles, uploadFlowFile } from './flow-files'
 import {
   createFlowVersion,
@@ -133,5 +133,12 @@ export const flowsRouter = router({
   ),
   list_starters: procedure(flowOps.list_starters).query(() => listStarters()),
   read_file_uses: procedure(fileUseOps.read_file_uses).query(({ ctx, input }) => readFileUses(ctx.actor, input)),
+  delete_all_user_files: procedure(fileUseOps.delete_all_user_files).mutation(({ ctx, input }) =>
+    removeAllFiles(ctx.actor, input),
+  ),
+  delete_user_files: procedure(fileUseOps.delete_user_files).mutation(({ ctx, input }) =>
+    removeFiles(ctx.actor, { file_ids: input.file_ids, anyway: input.force }),
+  ),
+  delete_user_file: procedure(fileUseOps.delete_user_file).mutation(({ ctx, input }) => removeFile(ctx.actor, input)),
   remove_files: procedure(fileUseOps.remove_files).mutation(({ ctx, input }) => removeFiles(ctx.actor, input)),
 })

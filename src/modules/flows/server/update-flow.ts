@@ -1,14 +1,14 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
-import { AppError, notFound } from '@/contract/errors'
+import { AppError } from '@/contract/errors'
 import type { Prisma } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { flowOps } from '../contract/flow.operations'
 import { assertMayPlace } from './assert-may-place'
 import { findChangeableFlow } from './find-changeable-flow'
+import { findProject } from './find-project'
 import { flowRepository } from './flow.repository'
 import { graphColumns } from './flow-row'
-import { projectRepository } from './project.repository'
 import { describeFlow, findFlow } from './read-flow'
 
 type Input = z.infer<typeof flowOps.update_flow.input>
@@ -17,8 +17,10 @@ type Input = z.infer<typeof flowOps.update_flow.input>
 export async function updateFlow(actor: UserActor, input: Input) {
   const { tenant_id } = actor
   const before = await findChangeableFlow(actor, input.flow_id)
-  if (input.project_id && !(await projectRepository.find(tenant_id, input.project_id))) throw notFound('Project')
-  if (input.business_id || input.org_id) await assertMayPlace(actor, { ...before, ...placeOf(input) })
+  // Clients send back what they read, so where it lies already is no question.
+  if (input.project_id && input.project_id !== before.project_id) await findProject(actor, input.project_id)
+  const place = { business_id: input.business_id || before.business_id, org_id: input.org_id || before.org_id }
+  if (place.business_id !== before.business_id || place.org_id !== before.org_id) await assertMayPlace(actor, place)
   const known = input.last_known_updated_at ? new Date(input.last_known_updated_at) : undefined
   try {
     const row = await flowRepository.update(tenant_id, before.id, changes(actor, input, before.updated_at), known)
@@ -29,11 +31,6 @@ export async function updateFlow(actor: UserActor, input: Input) {
     throw new AppError('conflict', `Another flow has this ${what} already`, { hint: 'Choose another one.' })
   }
 }
-
-const placeOf = ({ business_id, org_id }: Input) => ({
-  ...(business_id ? { business_id } : {}),
-  ...(org_id ? { org_id } : {}),
-})
 
 /** Null and absent fields stay. The date moves on by at least a millisecond, so that it tells any two saves apart. */
 function changes(actor: UserActor, input: Input, before: Date): Prisma.FlowUncheckedUpdateInput {

@@ -91,7 +91,7 @@ export const userOps = {
   }),
   update_profile: operation({
     surface: 'console',
-    access: 'profile:modify',
+    access: 'authenticated',
     group: 'Users',
     summary: 'Change your own name and e-mail address',
     input: z.object({
@@ -102,7 +102,7 @@ export const userOps = {
   }),
   change_password: operation({
     surface: 'console',
-    access: 'profile:modify',
+    access: 'authenticated',
     group: 'Users',
     summary: 'Change your own password',
     description: 'Ends every other sign-in of yours at once; API keys stay.',
@@ -148,5 +148,33 @@ export const userOps = {
     rate_limit: 'login',
     input: z.object({ token: LinkToken, password: Password }),
     output: z.object({ username: z.string() }),
+  }),
+  list_connected_accounts: operation({
+    surface: 'console',
+    access: 'authenticated',
+    group: 'Users',
+    summary: 'Accounts at the sign-in provider that lead to yours',
+    input: z.object({}),
+    output: z.object({
+      provider: z.string().nullable().describe('What the provider is called; null without one'),
+      accounts: z.array(z.object({ id: z.uuid(), issuer: z.string(), subject: z.string(), create_at: Timestamp })),
+    }),
+  }),
+  start_connecting: operation({
+    surface: 'console',
+    access: 'authenticated',
+    group: 'Users',
+    summary:
+      'Let your next sign-in at the provider, from this browser within ten minutes, be connected to your account',
+    input: z.object({}),
+    output: z.null(),
+  }),
+  disconnect_account: operation({
+    surface: 'console',
+    access: 'authenticated',
+    group: 'Users',
+    summary: 'Let an account at the provider lead to yours no longer',
+    input: z.object({ account_id: z.uuid() }),
+    output: z.null(),
   }),
 }

@@ -5,6 +5,7 @@ import { loginOps } from '../contract/login.operations'
 import { userOps } from '../contract/user.operations'
 import { addUser } from './add-user'
 import { changePassword } from './change-password'
+import { disconnectAccount, listConnectedAccounts, startConnecting } from './connected-accounts'
 import { createApiKey } from './create-api-key'
 import { deleteApiKey } from './delete-api-key'
 import { deleteUser } from './delete-user'
@@ -33,6 +34,13 @@ export const identityRouter = router({
   read_current_user: procedure(userOps.read_current_user).query(({ ctx }) => readCurrentUser(ctx.actor)),
   update_profile: procedure(userOps.update_profile).mutation(({ ctx, input }) => updateProfile(ctx.actor, input)),
   change_password: procedure(userOps.change_password).mutation(({ ctx, input }) => changePassword(ctx.actor, input)),
+  list_connected_accounts: procedure(userOps.list_connected_accounts).query(({ ctx }) =>
+    listConnectedAccounts(ctx.actor),
+  ),
+  start_connecting: procedure(userOps.start_connecting).mutation(({ ctx }) => startConnecting(ctx.actor)),
+  disconnect_account: procedure(userOps.disconnect_account).mutation(({ ctx, input }) =>
+    disconnectAccount(ctx.actor, input),
+  ),
   logout: procedure(loginOps.logout).mutation(({ ctx }) => logOut(ctx.actor)),
   list_api_keys: procedure(apiKeyOps.list_api_keys).query(({ ctx }) => listApiKeys(ctx.actor)),
   create_api_key: procedure(apiKeyOps.create_api_key).mutation(({ ctx, input }) => createApiKey(ctx.actor, input)),

@@ -9,6 +9,7 @@ import { Field } from '@/ui/field'
 import { Input } from '@/ui/input'
 import { Skeleton } from '@/ui/skeleton'
 import { toastDone, toastError } from '@/ui/toast'
+import { ConnectedAccounts } from './connected-accounts'
 import { PasswordSettings } from './password-settings'
 
 /** Who you are, and your password. */
@@ -20,6 +21,7 @@ export function ProfileSettings() {
     <div className="flex flex-col gap-10">
       <AboutYou key={user.data.updated_at} username={username} nickname={nickname ?? ''} email={email} />
       <PasswordSettings />
+      <ConnectedAccounts />
     </div>
   )
 }

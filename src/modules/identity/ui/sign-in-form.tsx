@@ -19,6 +19,12 @@ const refusals = new Map([
   ['unauthenticated', t('sign_in.wrong')],
   ['too_many_requests', t('sign_in.too_many')],
   ['forbidden', t('sign_in.no_tenant')],
+  ['sso_closed', t('sign_in.sso_closed')],
+  ['sso_refused', t('sign_in.sso_refused')],
+  // Whatever went wrong between here and the provider.
+  ['OAuthSignin', t('sign_in.sso_failed')],
+  ['OAuthCallback', t('sign_in.sso_failed')],
+  ['Callback', t('sign_in.sso_failed')],
 ])
 
 interface SignInFormProps {
@@ -28,12 +34,18 @@ interface SignInFormProps {
   username: string
   /** Whether strangers may make themselves an account. */
   signUp: boolean
+  /** What the sign-in provider is called, where there is one. */
+  provider: string | undefined
+  /** Why the last try came back. */
+  refusal: string | undefined
 }
 
-/** Name and password. */
-export function SignInForm({ next, username, signUp }: SignInFormProps) {
+/** Name and password, or the provider that the operator set. */
+export function SignInForm({ next, username, signUp, provider, refusal }: SignInFormProps) {
   const form = useForm<Values>({ defaultValues: { username, password: '' } })
   const { errors, isSubmitting } = form.formState
+  const came = refusal === undefined ? undefined : (refusals.get(refusal) ?? t('sign_in.failed'))
+  const fault = errors.root?.message ?? came
 
   async function submit({ username, password }: Values) {
     const answer = await signIn('credentials', { redirect: false, username, password }).catch(() => undefined)
@@ -72,14 +84,19 @@ export function SignInForm({ next, username, signUp }: SignInFormProps) {
             />
           )}
         </Field>
-        {errors.root && (
+        {fault && (
           <p role="alert" className="text-bad text-sm">
-            {errors.root.message}
+            {fault}
           </p>
         )}
         <Button type="submit" variant="primary" size="lg" busy={isSubmitting}>
           {t('sign_in.submit')}
         </Button>
+        {provider && (
+          <Button type="button" size="lg" onClick={() => void signIn('oidc', { callbackUrl: next })}>
+            {t('sign_in.with', { provider })}
+          </Button>
+        )}
         {signUp && (
           <Link href="/sign-up" className="text-center text-accent-ink text-sm hover:underline">
             {t('sign_up.link')}

@@ -61,8 +61,7 @@ export const documentOps = {
       'Text, Markdown, HTML, CSV, JSON, PDF, DOCX and XLSX. Its text is taken out and indexed in the background: read the document for its status.',
     status: 201,
     body: 'multipart',
-    max_body: 101 * 1024 * 1024,
-    errors: ['payload_too_large'],
+    errors: ['payload_too_large', 'unsupported_media_type'],
     input: z.object({
       knowledge_base_id: KnowledgeBaseId,
       file: z.file(),

@@ -10,7 +10,7 @@ type Settings = Pick<
 >
 
 const containing = (search: string): Prisma.KnowledgeBaseWhereInput => {
-  const contains = { contains: search, mode: 'insensitive' } as const
+  const contains = { contains: escapeLike(search), mode: 'insensitive' } as const
   return search === '' ? {} : { OR: [{ name: contains }, { description: contains }] }
 }
 

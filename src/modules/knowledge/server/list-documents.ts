@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { toPage } from '@/contract/pagination'
+import { escapeLike } from '@/lib/escape-like'
 import type { documentOps } from '../contract/document.operations'
 import { documentRepository } from './document.repository'
 import { documentDto } from './knowledge.dto'
@@ -14,7 +15,7 @@ export async function listDocuments(
   await baseOr404(tenant_id, knowledge_base_id)
   const where = {
     knowledge_base_id,
-    ...(search === '' ? {} : { name: { contains: search, mode: 'insensitive' as const } }),
+    ...(search === '' ? {} : { name: { contains: escapeLike(search), mode: 'insensitive' as const } }),
     ...(status ? { status } : {}),
   }
   const [documents, total] = await Promise.all([

@@ -1,4 +1,6 @@
+export { costOf } from './cost-of'
 export { embeddingsPort } from './embeddings-port'
 export { languageModelPort } from './language-model-port'
+export { type ModelPrices, pricesOf } from './model-prices'
 export { registerVariablePlaces } from './register-variable-places'
 export { variablesPort } from './variables-port'

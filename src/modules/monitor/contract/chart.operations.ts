@@ -13,6 +13,7 @@ const counted = {
   p95_ms: z.number().nullable(),
   input_tokens: z.number(),
   output_tokens: z.number(),
+  cost: z.number().nullable().describe('US dollars; null when no model with a price was asked'),
 }
 
 export const chartOps = {
@@ -20,7 +21,7 @@ export const chartOps = {
     surface: 'console',
     group: 'Monitor',
     access: 'run:read',
-    summary: 'Runs, errors, latency and tokens over time',
+    summary: 'Runs, errors, latency, tokens and cost over time',
     description:
       'Of the flows that the caller may see, or of one of them. Times of waiting for a person are no latency.',
     input: z.object({

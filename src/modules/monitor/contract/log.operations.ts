@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '@/contract/operation'
 
-const common = { surface: 'studio', method: 'GET', group: 'Log', access: 'authenticated' } as const
+const common = { surface: 'studio', method: 'GET', group: 'Log', access: 'log:read' } as const
 const lines = z.record(z.string(), z.string()).describe('Log lines by the millisecond at which they were written')
 const count = z.int().min(0).max(2_000).default(0)
 

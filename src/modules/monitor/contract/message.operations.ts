@@ -67,6 +67,7 @@ export const MessageSessionRead = z
   .meta({ id: 'MessageSessionRead' })
 
 const common = { surface: 'studio', group: 'Monitor' } as const
+const InFlow = FlowId.nullish().describe('Only of this flow; left out, of all that the caller may see')
 const SessionId = text(300).min(1).describe('Name of a conversation: usually a uuid, but any text that a client chose')
 
 export const messageOps = {
@@ -147,9 +148,9 @@ export const messageOps = {
     path: '/api/v1/monitor/messages/session/{old_session_id}',
     access: 'message:modify',
     summary: 'Rename a conversation',
-    query: ['new_session_name'],
+    query: ['new_session_name', 'flow_id'],
     body: 'none',
-    input: z.object({ old_session_id: SessionId, new_session_name: text(200).min(1) }),
+    input: z.object({ old_session_id: SessionId, new_session_name: text(200).min(1), flow_id: InFlow }),
     output: z.array(MessageRead),
   }),
   delete_messages_session: operation({
@@ -159,7 +160,7 @@ export const messageOps = {
     access: 'message:delete',
     summary: 'Delete a conversation with its messages',
     status: 204,
-    input: z.object({ session_id: SessionId }),
+    input: z.object({ session_id: SessionId, flow_id: InFlow }),
     output: z.null(),
   }),
 }

@@ -12,7 +12,8 @@ const countRuns = {
       percentile_cont(0.5) WITHIN GROUP (ORDER BY duration_ms) FILTER (WHERE finished_at IS NOT NULL) AS p50_ms,
       percentile_cont(0.95) WITHIN GROUP (ORDER BY duration_ms) FILTER (WHERE finished_at IS NOT NULL) AS p95_ms,
       coalesce(sum(input_tokens), 0)::float8 AS input_tokens,
-      coalesce(sum(output_tokens), 0)::float8 AS output_tokens
+      coalesce(sum(output_tokens), 0)::float8 AS output_tokens,
+      sum(cost)::float8 AS cost
     FROM "Run"
     WHERE tenant_id = $1::uuid AND create_at >= $2::timestamptz AND ($4::uuid[] IS NULL OR flow_id = ANY($4::uuid[]))
     GROUP BY GROUPING SETS ((1), ())`,
@@ -29,6 +30,7 @@ const Rows = z.array(
     p95_ms: z.number().nullable(),
     input_tokens: z.number(),
     output_tokens: z.number(),
+    cost: z.number().nullable(),
   }),
 )
 

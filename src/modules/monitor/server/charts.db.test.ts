@@ -50,6 +50,7 @@ const ended = (flow_id: string, hours_ago: number, status: string, duration_ms: 
   duration_ms,
   input_tokens: duration_ms === null ? null : 10,
   output_tokens: duration_ms === null ? null : 4,
+  cost: status === 'succeeded' ? 0.25 : null,
 })
 
 beforeAll(async () => {
@@ -82,8 +83,16 @@ describe('charts of runs', () => {
     for (const [index, bucket] of buckets.slice(1).entries())
       expect(Date.parse(bucket.at) - Date.parse(buckets[index]?.at ?? '')).toBe(HOUR)
     expect(buckets.at(-1)).toMatchObject({ runs: 3, succeeded: 2, failed: 0, p50_ms: 200, input_tokens: 20 })
-    expect(buckets.at(-4)).toMatchObject({ runs: 2, failed: 1, stopped: 1, p95_ms: 900, output_tokens: 8 })
-    expect(total).toMatchObject({ runs: 5, succeeded: 2, failed: 1, stopped: 1, p50_ms: 600, input_tokens: 40 })
+    expect(buckets.at(-4)).toMatchObject({ runs: 2, failed: 1, stopped: 1, p95_ms: 900, output_tokens: 8, cost: null })
+    expect(total).toMatchObject({
+      runs: 5,
+      succeeded: 2,
+      failed: 1,
+      stopped: 1,
+      p50_ms: 600,
+      input_tokens: 40,
+      cost: 0.5,
+    })
     expect(buckets.at(-2)).toMatchObject({ runs: 0, p50_ms: null, p95_ms: null })
   })
 

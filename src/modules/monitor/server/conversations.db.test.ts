@@ -103,6 +103,50 @@ describe('the list of conversations', () => {
   })
 })
 
+describe('a search among many conversations', () => {
+  it('finds what is rare and old, what is everywhere, and names, page by page', async () => {
+    const other = await actorOf('owner')
+    const flow = await newFlow(other[1], `Many ${randomUUID()}`)
+    const text = (at: number) => (at === 3 ? 'a lonely kingfisher' : at % 2 ? 'an odd duck' : 'an even duck')
+    await systemDb().message.createMany({
+      data: Array.from({ length: 60 }, (_, at) => ({
+        tenant_id,
+        flow_id: flow,
+        session_id: `many-${at}`,
+        user_id: at < 30 ? other[0].user_id : null,
+        text: text(at),
+        sender: 'User',
+        sender_name: 'User',
+        properties: {},
+        content_blocks: [],
+      })),
+    })
+    await systemDb().messageSession.create({
+      data: { tenant_id, flow_id: flow, session_id: 'many-5', session_name: 'Named: bittern' },
+    })
+    const ids = async (search: string, more: { cursor?: number; limit?: number } = {}) => {
+      const page = await browse(owner, { search, limit: 3, flow_id: flow, ...more })
+      return { ids: page.items.map((item) => item.session_id), next: page.next_cursor }
+    }
+    expect(await ids('KINGfisher')).toEqual({ ids: ['many-3'], next: null })
+    expect(await ids('bittern')).toEqual({ ids: ['many-5'], next: null })
+    expect(await ids('many-59')).toEqual({ ids: ['many-59'], next: null })
+    expect(await ids('nothing like it')).toEqual({ ids: [], next: null })
+    const first = await ids('odd')
+    expect(first.ids).toEqual(['many-59', 'many-57', 'many-55'])
+    // One that is not near the newest, so that it is looked up.
+    const seen = [...first.ids]
+    for (let next = first.next; next !== null; ) {
+      const page = await ids('odd', { cursor: next, limit: 8 })
+      seen.push(...page.ids)
+      next = page.next
+    }
+    expect(seen).toEqual(
+      Array.from({ length: 60 }, (_, at) => 59 - at).flatMap((at) => (at % 2 && at !== 3 ? [`many-${at}`] : [])),
+    )
+  })
+})
+
 describe('a conversation', () => {
   it('is read from its end backwards', async () => {
     const one = { flow_id: mills, session_id: 'shared-name' }
@@ -130,5 +174,44 @@ describe('a conversation', () => {
     await expect(deleteConversation(owner, { ...one, session_id: randomUUID() })).rejects.toMatchObject({
       code: 'not_found',
     })
+  })
+})
+
+describe('a conversation over REST, whose id alone may name those of several flows', () => {
+  const path = (session_id: string, query: Record<string, string> = {}) =>
+    `/api/v1/monitor/messages/session/${encodeURIComponent(session_id)}?${new URLSearchParams(query)}`
+  const left = (session_id: string) =>
+    systemDb().message.findMany({ where: { tenant_id, session_id }, orderBy: { id: 'asc' }, select: { flow_id: true } })
+
+  it('is named and deleted in the flow that is asked for', async () => {
+    const [actor, user] = await actorOf('owner')
+    const session_id = `twice ${randomUUID()}`
+    await say(mills, session_id, actor.user_id, 'one')
+    await say(weirs, session_id, actor.user_id, 'two')
+    const key = { key: user.api_key }
+    const named = await callStudio(path(session_id, { new_session_name: 'Named', flow_id: weirs }), {
+      ...key,
+      method: 'PATCH',
+    })
+    expect(z.array(z.object({ text: z.string() })).parse(await named.json())).toEqual([{ text: 'two' }])
+    const deleted = await callStudio(path(session_id, { flow_id: weirs }), { ...key, method: 'DELETE' })
+    expect(deleted.status).toBe(204)
+    expect(await left(session_id)).toEqual([{ flow_id: mills }])
+  })
+
+  it('is out of reach in flows that the caller may not see any more', async () => {
+    const [actor, user] = await actorOf('editor')
+    const own = await newFlow(user, `Own ${randomUUID()}`)
+    const session_id = `seen ${randomUUID()}`
+    await say(mills, session_id, actor.user_id, 'hidden now')
+    await say(own, session_id, actor.user_id, 'mine')
+    const key = { key: user.api_key }
+    const named = await callStudio(path(session_id, { new_session_name: 'Named' }), { ...key, method: 'PATCH' })
+    expect(z.array(z.object({ text: z.string() })).parse(await named.json())).toEqual([{ text: 'mine' }])
+    const hidden = { flow_id: mills, new_session_name: 'Named' }
+    expect((await callStudio(path(session_id, hidden), { ...key, method: 'PATCH' })).status).toBe(404)
+    expect((await callStudio(path(session_id), { ...key, method: 'DELETE' })).status).toBe(204)
+    expect(await left(session_id)).toEqual([{ flow_id: mills }])
+    expect((await callStudio(path(session_id), { ...key, method: 'DELETE' })).status).toBe(404)
   })
 })

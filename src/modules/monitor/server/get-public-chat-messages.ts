@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
+import { escapeLike } from '@/lib/escape-like'
 import { findOpenFlow } from '@/modules/flows/server'
 import { requireClientId, visitorOf } from '@/modules/runs/server'
 import type { publicMessageOps } from '../contract/public-message.operations'
@@ -22,7 +23,7 @@ export async function getPublicChatMessages(
     flow.tenant_id,
     {
       flow_id: flow.id,
-      session_id: input.session_id ? visitor.stored(input.session_id) : { startsWith: visitor.prefix },
+      session_id: input.session_id ? visitor.stored(input.session_id) : { startsWith: escapeLike(visitor.prefix) },
       ...(input.sender ? { sender: input.sender } : {}),
       ...(input.sender_name ? { sender_name: input.sender_name } : {}),
     },

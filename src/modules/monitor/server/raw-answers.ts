@@ -5,7 +5,7 @@ import { followLogs } from './logs'
 
 /** Answers of this module that are streams. */
 export const monitorRawAnswers = [
-  rawAnswer(logOps.stream_logs, async (actor, _input, request) =>
-    streamAnswer('text/event-stream', await followLogs(actor, request.signal)),
+  rawAnswer(logOps.stream_logs, async (_actor, _input, request) =>
+    streamAnswer('text/event-stream', followLogs(request.signal)),
   ),
 ]

@@ -20,6 +20,7 @@ const nothing = {
   p95_ms: null,
   input_tokens: 0,
   output_tokens: 0,
+  cost: null,
 }
 
 /** Runs over time, in stretches that begin at whole hours or days of the reader's clock. */

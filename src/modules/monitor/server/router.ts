@@ -42,10 +42,8 @@ export const monitorRouter = router({
     deleteVertexBuilds(ctx.actor, input),
   ),
   get_transactions: procedure(buildOps.get_transactions).query(({ ctx, input }) => getTransactions(ctx.actor, input)),
-  stream_logs: procedure(logOps.stream_logs).query(({ ctx }) =>
-    readLogs(ctx.actor, { lines_before: 0, lines_after: 0, timestamp: 0 }),
-  ),
-  logs: procedure(logOps.logs).query(({ ctx, input }) => readLogs(ctx.actor, input)),
+  stream_logs: procedure(logOps.stream_logs).query(() => readLogs({ lines_before: 0, lines_after: 0, timestamp: 0 })),
+  logs: procedure(logOps.logs).query(({ input }) => readLogs(input)),
   delete_messages_session: procedure(messageOps.delete_messages_session).mutation(({ ctx, input }) =>
     deleteMessagesSession(ctx.actor, input),
   ),

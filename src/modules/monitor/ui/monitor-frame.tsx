@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { api } from '@/client/console/api'
+import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { ConsoleFrame } from '@/modules/flows/ui/frame/console-frame'
 import { LinkTabs } from '@/ui/link-tabs'
@@ -16,13 +16,11 @@ interface MonitorFrameProps {
 
 /** The frame around the parts of the monitor. The log tells of all tenants, so its tab is for who may read it. */
 export function MonitorFrame({ active, actions, children }: MonitorFrameProps) {
-  const user = api.identity.read_current_user.useQuery({}, { staleTime: 60_000 })
+  const can = useCan()
   const parts = [
     { id: 'overview', label: t('monitor.overview'), href: '/monitor' },
     { id: 'messages', label: t('monitor.messages'), href: '/monitor/messages' },
-    ...(user.data?.is_superuser || active === 'logs'
-      ? [{ id: 'logs', label: t('monitor.logs'), href: '/monitor/logs' }]
-      : []),
+    ...(can('log:read') || active === 'logs' ? [{ id: 'logs', label: t('monitor.logs'), href: '/monitor/logs' }] : []),
   ]
   const here = parts.find((part) => part.id === active)
   return (

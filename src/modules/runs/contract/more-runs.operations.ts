@@ -3,7 +3,14 @@ import { text } from '@/contract/ids'
 import { operation } from '@/contract/operation'
 import { InputValueRequest, RunResponse, Tweaks } from './run.schema'
 
-const common = { surface: 'studio', method: 'POST', access: 'flow:run', group: 'Base', rate_limit: 'run' } as const
+const common = {
+  surface: 'studio',
+  method: 'POST',
+  access: 'flow:run',
+  audit: 'own_record',
+  group: 'Base',
+  rate_limit: 'run',
+} as const
 const flow_id_or_name = text(300).describe("A flow's id or endpoint name")
 const user_id = text(100).nullish().describe('Accepted for compatibility; the run belongs to the caller')
 
@@ -37,7 +44,7 @@ export const moreRunOps = {
     path: '/api/v1/webhook/{flow_id_or_name}',
     summary: 'Run a flow with what a webhook sends',
     description:
-      'Any JSON. Answers at once; the run goes on in the background. With the header Idempotency-Key a call that is made again starts nothing, and one with another body is a 409.',
+      'Any JSON. Answers at once; the run goes on in the background. With the header Idempotency-Key a call that is made again starts nothing, and one with another body is a 409. Runs the version of the flow that is online, and its draft while none is.',
     status: 202,
     body: { array: 'payload' },
     body_optional: true,

@@ -88,10 +88,11 @@ export const openaiOps = {
     method: 'POST',
     path: '/api/v1/chat/completions',
     access: 'flow:run',
+    audit: 'own_record',
     group: 'OpenAI',
     summary: 'Chat with a flow, as with a model of OpenAI',
     description:
-      'The last user message is the input; those before it are the conversation that the flow remembers, unless session_id names a stored one. The flow has its own instructions: system messages are not passed on, and settings such as temperature have no effect.',
+      'The last user message is the input; those before it are the conversation that the flow remembers, unless session_id names a stored one. The flow has its own instructions: system messages are not passed on, and settings such as temperature have no effect. Runs the version of the flow that is online, and its draft while none is.',
     rate_limit: 'run',
     raw: [{ ...sse, description: 'With stream=true: chunks, then data: [DONE]' }],
     errors: ['bad_request', 'run_failed'],
@@ -121,10 +122,11 @@ export const openaiOps = {
     method: 'POST',
     path: '/api/v1/responses',
     access: 'flow:run',
+    audit: 'own_record',
     group: 'OpenAI Responses API',
     summary: 'Answer with a flow',
     description:
-      'The response id names the conversation: previous_response_id continues it. With background=true the answer comes at once and is read again by its id. Faults of the request and of the run come as 200 with an `error` object, as clients of the document expect.',
+      'The response id names the conversation: previous_response_id continues it. With background=true the answer comes at once and is read again by its id. Faults of the request and of the run come as 200 with an `error` object, as clients of the document expect. Runs the version of the flow that is online, and its draft while none is.',
     rate_limit: 'run',
     raw: [{ ...sse, description: 'With stream=true: events response.created … response.completed' }],
     input: z.object({

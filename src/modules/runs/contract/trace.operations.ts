@@ -5,6 +5,11 @@ import { RunError, RunRead, runStatuses, runTriggers } from './run.schema'
 
 const common = { surface: 'console', group: 'Runs' } as const
 
+const Cost = z
+  .number()
+  .nullable()
+  .describe('US dollars, by the prices of the time; null when no model with a price was asked')
+
 /** A run as its history lists it. */
 const RunRow = z.object({
   ...RunRead.shape,
@@ -12,6 +17,7 @@ const RunRow = z.object({
   duration_ms: z.int().nullable().describe('Of work, without waiting for a person; null while it has not ended'),
   input_tokens: z.int().nullable(),
   output_tokens: z.int().nullable(),
+  cost: Cost,
 })
 
 export const spanStatuses = ['running', 'waiting', 'done', 'recovered', 'failed', 'skipped', 'stopped'] as const
@@ -32,6 +38,7 @@ const Span = z.object({
   error: RunError.nullable(),
   input_tokens: z.int().nullable(),
   output_tokens: z.int().nullable(),
+  cost: Cost,
   logs: z.int().describe('How many lines it wrote'),
 })
 
@@ -83,6 +90,7 @@ export const traceOps = {
   rerun: operation({
     ...common,
     access: 'flow:run',
+    audit: 'own_record',
     summary: 'Start a run with the input of an earlier one, in a session of its own',
     rate_limit: 'run',
     input: z.object({ run_id: RunId }),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type RunEvent, type RunSnapshot, type Suspension, suspensionKey } from '@/engine'
 import { type RunInput, run as runPlan } from '@/engine/run'
+import { type ModelPrices, pricesOf } from '@/modules/models/server'
 import { logger } from '@/platform/telemetry/logger'
 import { formRepository } from './form.repository'
 import { hasLargeValues, withoutLargeValues } from './large-values'
@@ -14,6 +15,7 @@ import { RunRecorder } from './run-recorder'
 import { noUsage, resultOf, withUsage } from './run-result'
 import { type NewForm, type RunWrite, runWriter } from './run-writer'
 import type { RunRequest } from './start-run'
+import { withCost } from './with-cost'
 
 /** How often a run that takes longer writes what has happened, in milliseconds. */
 const flushEvery = 400
@@ -63,6 +65,7 @@ export async function executeRun(
   const recorder = new RunRecorder(run)
   const { ports, close } = runPorts(run, request, recorder, behalf, row)
   const forms = new Map<string, NewForm>()
+  const prices = pricesFor(run)
   let usage = noUsage
   let last: RunEvent | undefined
   let flushing: Promise<void> | undefined
@@ -86,7 +89,8 @@ export async function executeRun(
     if (place && !given) await runWriter().write({ started: { run_id: run.id, tenant_id: run.tenant_id } })
     timer = setInterval(flush, flushEvery)
     for (const warning of planned.warnings) record({ type: 'log', node_id: '', message: warning.message })
-    for await (const event of runPlan(planned.plan, input, ports, { signal: run.signal })) record(event)
+    const priced = withCost(await prices)
+    for await (const event of runPlan(planned.plan, input, ports, { signal: run.signal })) record(priced(event))
   } catch (error) {
     logger.error({ error, run_id: run.id }, 'a run broke')
     last = broken
@@ -152,6 +156,16 @@ export async function executeRun(
       recorder.add(event)
       run.push(event)
     }
+  }
+}
+
+/** A run goes on without costs rather than not at all. */
+async function pricesFor(run: LiveRun): Promise<ModelPrices> {
+  try {
+    return await pricesOf(run.tenant_id)
+  } catch (error) {
+    logger.error({ error, run_id: run.id }, 'prices of models could not be read: the run has no costs')
+    return []
   }
 }
 

@@ -14,7 +14,8 @@ export interface RunResult {
   /** ISO 8601. */
   ended_at: string
   /** Tokens of all models that were asked. */
-  usage: { input_tokens: number; output_tokens: number }
+  /** Tokens, and US dollars where prices are known. */
+  usage: { input_tokens: number; output_tokens: number; cost?: number }
 }
 
 /** A run that this process works on: its events so far, whoever listens, and the switch that stops it. */

@@ -6,7 +6,7 @@ import type { Graph, Problem } from '@/engine/graph'
 import type { Plan } from '@/engine/plan'
 import { readFlow } from '@/formats/read-flow'
 import { LruMap } from '@/lib/lru-map'
-import { type FlowHead, openSecrets, readGraph } from '@/modules/flows/server'
+import { type FlowRef, openSecrets, readGraph } from '@/modules/flows/server'
 
 export interface PlannedRun {
   plan: Plan
@@ -27,7 +27,7 @@ const stored = new LruMap<string, Stored>(200)
 
 /** The plan of a flow's stored graph, or of the graph that came with the request. Throws 400 when it cannot run. */
 export async function planOf(
-  flow: FlowHead,
+  flow: FlowRef,
   data: unknown,
   tweaks: Record<string, unknown> | undefined,
   version_id?: number,
@@ -44,7 +44,7 @@ export async function planOf(
   return { plan, data: base.data, warnings: tweaked?.problems ?? [] }
 }
 
-async function storedPlan(flow: FlowHead): Promise<Stored> {
+async function storedPlan(flow: FlowRef): Promise<Stored> {
   const key = `${flow.id}:${flow.updated_at.getTime()}`
   const known = stored.get(key)
   if (known) return known

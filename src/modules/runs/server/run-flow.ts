@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import { findFlow, findFlowHead, releasedVersion } from '@/modules/flows/server'
+import { findFlowHead, releasedVersion } from '@/modules/flows/server'
 import type { runOps } from '../contract/run.operations'
 import type { RunAnswer } from '../contract/run.schema'
 import { idempotencyKey } from './idempotency/idempotency-key'
@@ -30,7 +30,8 @@ export async function startFlowRun(
   key?: string,
 ): Promise<{ run: StartedRun; request: RunRequest }> {
   const flow = await findFlowHead(actor, input.flow_id_or_name)
-  const version = release === 'draft' ? undefined : await versionOf(actor, flow.id, release)
+  const version =
+    release === 'draft' ? undefined : await releasedVersion(flow, release === 'online' ? undefined : release.label)
   const embedded: Partial<Embedded> = input.input_request ?? {}
   // The flat form counts where the embedded one is silent.
   const value = embedded.input_value ?? input.input_value
@@ -54,11 +55,6 @@ export async function startFlowRun(
   }
   const { stream: _, ...sent } = input
   return { run: await startOnce(actor, request, idempotencyKey(actor, key, [release, sent])), request }
-}
-
-async function versionOf(actor: UserActor, flow_id: string, release: Exclude<Release, 'draft'>) {
-  const label = release === 'online' ? undefined : release.label
-  return releasedVersion(await findFlow(actor, flow_id), label)
 }
 
 /** Waits for the end of a run and gives its answer, or throws what went wrong. */

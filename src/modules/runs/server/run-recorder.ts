@@ -108,6 +108,7 @@ export class RunRecorder {
         nodes_ended: this.nodes_ended,
         input_tokens: wholeCount(result.usage.input_tokens),
         output_tokens: wholeCount(result.usage.output_tokens),
+        cost: result.usage.cost ?? null,
         paused_state: paused_state ?? null,
         finished_at: result.status === 'paused' ? null : result.ended_at,
       },

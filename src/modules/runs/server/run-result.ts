@@ -19,13 +19,19 @@ export function resultOf(end: RunEvent, usage: Usage, ended_at: string): RunResu
   }
 }
 
-/** Tokens so far, with those that an event tells of. */
+/** Tokens and cost so far, with those that an event tells of. */
 export function withUsage(usage: Usage, event: RunEvent): Usage {
   if (event.type !== 'node_finished' || !event.usage) return usage
   return {
     input_tokens: usage.input_tokens + (event.usage.input_tokens ?? 0),
     output_tokens: usage.output_tokens + (event.usage.output_tokens ?? 0),
+    ...addedCost(usage.cost, event.cost),
   }
+}
+
+function addedCost(sum: number | undefined, more: number | undefined): { cost?: number } {
+  if (sum === undefined && more === undefined) return {}
+  return { cost: (sum ?? 0) + (more ?? 0) }
 }
 
 export const noUsage: Usage = { input_tokens: 0, output_tokens: 0 }

@@ -34,6 +34,7 @@ const end = (run_id: string) => ({
     nodes_ended: 0,
     input_tokens: 0,
     output_tokens: 0,
+    cost: null,
     paused_state: null,
     finished_at: '2030-01-01T00:00:01.000Z',
   },

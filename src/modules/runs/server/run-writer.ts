@@ -56,6 +56,8 @@ export interface RunEnd {
   nodes_ended: number
   input_tokens: number
   output_tokens: number
+  /** US dollars; null where no price is known. */
+  cost: number | null
   paused_state: string | null
   /** ISO 8601, or null for a run that pauses. */
   finished_at: string | null
@@ -206,13 +208,14 @@ function mergedConversations(writes: readonly ConversationWrite[]): Conversation
 
 const insertRuns = `
       INSERT INTO "Run" (id, tenant_id, flow_id, user_id, session_id, trigger, version, status, input,
-        owner, create_at, outputs, error, exceptions, duration_ms, nodes_ended, input_tokens, output_tokens, paused_state,
-        finished_at)
+        owner, create_at, outputs, error, exceptions, duration_ms, nodes_ended, input_tokens, output_tokens, cost,
+        paused_state, finished_at)
       SELECT id, tenant_id, flow_id, user_id, session_id, trigger, version, status, input, owner, create_at, outputs,
-        error, exceptions, duration_ms, coalesce(nodes_ended, 0), input_tokens, output_tokens, paused_state, finished_at
+        error, exceptions, duration_ms, coalesce(nodes_ended, 0), input_tokens, output_tokens, cost, paused_state,
+        finished_at
       FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, tenant_id uuid, flow_id uuid, user_id int, session_id text,
         trigger text, version text, status text, input jsonb, owner text, create_at timestamptz, outputs jsonb, error jsonb,
-        exceptions int, duration_ms int, nodes_ended int, input_tokens int, output_tokens int, paused_state text,
+        exceptions int, duration_ms int, nodes_ended int, input_tokens int, output_tokens int, cost numeric, paused_state text,
         finished_at timestamptz)`
 
 const writeRows = `
@@ -250,9 +253,10 @@ const endRuns = `
       nodes_ended = "Run".nodes_ended + d.nodes_ended,
       input_tokens = least(coalesce("Run".input_tokens, 0)::bigint + d.input_tokens, 2147483647)::int,
       output_tokens = least(coalesce("Run".output_tokens, 0)::bigint + d.output_tokens, 2147483647)::int,
+      cost = CASE WHEN d.cost IS NULL THEN "Run".cost ELSE coalesce("Run".cost, 0) + d.cost END,
       paused_state = d.paused_state, finished_at = d.finished_at
     FROM jsonb_to_recordset($5::jsonb) AS d(run_id uuid, tenant_id uuid, status text, outputs jsonb, error jsonb,
-      exceptions int, duration_ms int, nodes_ended int, input_tokens int, output_tokens int, paused_state text,
+      exceptions int, duration_ms int, nodes_ended int, input_tokens int, output_tokens int, cost numeric, paused_state text,
       finished_at timestamptz)
     WHERE "Run".id = d.run_id AND "Run".tenant_id = d.tenant_id AND "Run".status IN ('queued', 'running')`
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { UserActor } from '@/contract/actor'
 import type { FileValue, JsonValue, MessageValue, Value } from '@/engine'
 import { findFile } from '@/modules/files/server'
-import type { FlowHead } from '@/modules/flows/server'
+import type { FlowRef } from '@/modules/flows/server'
 import type { RunTrigger } from '../contract/run.schema'
 import { conversationState } from './conversation-state'
 import { executeRun } from './execute-run'
@@ -16,7 +16,7 @@ import { startInputs } from './start-inputs'
 
 /** What a run is asked to do, whichever surface asked. */
 export interface RunRequest {
-  flow: FlowHead
+  flow: FlowRef
   /** Runs this graph instead of the stored one: the canvas sends what it shows. */
   data?: unknown
   /** Of the version that `data` is: its plan is made once. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
+import { escapeLike } from '@/lib/escape-like'
 import { isRecord } from '@/lib/is-record'
 import type { FlowTemplateRead, flowTemplateOps } from '../../contract/flow-template.operations'
 import { owns } from '../flow.policy'
@@ -17,7 +18,7 @@ const sketched = 40
 export async function browseTemplates(actor: UserActor, input: z.infer<typeof flowTemplateOps.browse_templates.input>) {
   const { scope, cursor, limit } = input
   const search = input.search.trim()
-  const contains = { contains: search, mode: 'insensitive' } as const
+  const contains = { contains: escapeLike(search), mode: 'insensitive' } as const
   const where: TemplateWhere = {
     ...(scope ? { scope } : {}),
     ...(search ? { OR: [{ name: contains }, { description: contains }] } : {}),

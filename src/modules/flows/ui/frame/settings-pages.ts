@@ -1,4 +1,4 @@
-const settingsPages = ['profile', 'api-keys', 'variables', 'model-providers'] as const
+const settingsPages = ['profile', 'api-keys', 'variables', 'model-providers', 'model-prices'] as const
 export type SettingsPage = (typeof settingsPages)[number]
 
 /** The page of settings that an address names. */

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { t } from '@/lib/messages/t'
 import { ApiKeysSettings } from '@/modules/identity/ui/api-keys-settings'
 import { ProfileSettings } from '@/modules/identity/ui/profile-settings'
+import { ModelPricesSettings } from '@/modules/models/ui/model-prices-settings'
 import { ModelProvidersSettings } from '@/modules/models/ui/model-providers-settings'
 import { VariablesSettings } from '@/modules/models/ui/variables-settings'
 import { ConsoleFrame } from './console-frame'
@@ -14,6 +15,7 @@ const pages = [
   { id: 'api-keys', label: t('settings.api_keys'), content: ApiKeysSettings },
   { id: 'variables', label: t('settings.variables'), content: VariablesSettings },
   { id: 'model-providers', label: t('settings.providers'), content: ModelProvidersSettings },
+  { id: 'model-prices', label: t('settings.prices'), content: ModelPricesSettings },
 ] as const
 
 /** Settings, a page each with its own address. */

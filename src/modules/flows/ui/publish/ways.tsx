@@ -21,6 +21,7 @@ type Access = Outputs['flows']['read_flow']['access_type']
 export function Ways({ address, access }: { address: FlowAddress; access: Access }) {
   const { base_url, flow, flow_id, online } = address
   const url = pageUrl(base_url, flow_id)
+  const runs = t(online ? 'publish.runs_online' : 'publish.runs_draft')
   return (
     <section aria-label={t('publish.ways')} className="flex flex-col gap-2">
       <h3 className="font-semibold text-sm">{t('publish.ways')}</h3>
@@ -42,14 +43,14 @@ export function Ways({ address, access }: { address: FlowAddress; access: Access
         <Way icon={Code} title={t('publish.way_rest')} text={t('publish.way_rest_text')} openFirst>
           <RestWay {...address} />
         </Way>
-        <Way icon={Webhook} title={t('publish.way_webhook')} text={t('publish.way_webhook_text')}>
+        <Way icon={Webhook} title={t('publish.way_webhook')} text={`${t('publish.way_webhook_text')} ${runs}`}>
           <CopyLine label={t('api.endpoint')} prefix="POST" text={webhookUrl(base_url, flow)} />
           <CodeBlock code={webhookSample(base_url, flow)} />
           <p className="text-ink-3 text-xs">{t('publish.webhook_hint')}</p>
           <p className="text-ink-3 text-xs">{t('api.key_hint')}</p>
           <TryRequest url={webhookUrl('', flow)} body={() => ({})} json={{ event: 'order.created', order: 4711 }} />
         </Way>
-        <Way icon={Bot} title={t('publish.way_openai')} text={t('publish.way_openai_text')}>
+        <Way icon={Bot} title={t('publish.way_openai')} text={`${t('publish.way_openai_text')} ${runs}`}>
           <OpenaiWay {...address} />
         </Way>
       </div>

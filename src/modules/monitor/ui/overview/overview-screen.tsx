@@ -19,7 +19,7 @@ import { MonitorFrame } from '../monitor-frame'
 import { RunCharts } from './run-charts'
 
 const REFRESH_MS = 60_000
-const places = ['runs', 'errors', 'latency', 'tokens']
+const places = ['runs', 'errors', 'latency', 'tokens', 'cost']
 
 /** How runs went over the last day, week or month, of all flows or of one. */
 export function OverviewScreen() {

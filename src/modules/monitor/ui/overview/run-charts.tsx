@@ -1,6 +1,7 @@
 'use client'
 
 import type { Outputs } from '@/client/console/api'
+import { formatCost } from '@/lib/format-cost'
 import { formatDuration } from '@/lib/format-duration'
 import { t } from '@/lib/messages/t'
 import { TimeChart } from '@/ui/charts/time-chart'
@@ -11,6 +12,8 @@ type Counted = Charts['total']
 
 const whole = new Intl.NumberFormat()
 const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 })
+/** Beside the chart there is no room for a currency before small sums. */
+const tick = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 2 })
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 })
 
 /** Failed ones among those that ended; null when none did. */
@@ -22,7 +25,7 @@ function errorRate({ succeeded, failed, stopped }: Counted): number | null {
 const orNone = (value: number | null, text: (value: number) => string) =>
   value === null ? t('monitor.no_value') : text(value)
 
-/** Four charts over the same time, each with its number over all of it. */
+/** Five charts over the same time, each with its number over all of it. */
 export function RunCharts({ charts }: { charts: Charts }) {
   const { range, buckets, bucket_ms, total } = charts
   const of = (value: (counted: Counted) => number | null) => buckets.map(value)
@@ -95,6 +98,16 @@ export function RunCharts({ charts }: { charts: Charts }) {
           { id: 'input', label: t('monitor.tokens_in'), tone: 'accent', values: of((at) => at.input_tokens) },
           { id: 'output', label: t('monitor.tokens_out'), tone: 'info', values: of((at) => at.output_tokens) },
         ]}
+      />
+      <TimeChart
+        {...common}
+        empty={t(total.cost === null ? 'monitor.no_prices' : 'monitor.nothing')}
+        title={t('monitor.cost')}
+        summary={orNone(total.cost, formatCost)}
+        kind="bars"
+        valueText={formatCost}
+        tickText={(value) => tick.format(value)}
+        series={[{ id: 'cost', label: t('monitor.cost'), tone: 'accent', values: of((at) => at.cost) }]}
       />
     </div>
   )

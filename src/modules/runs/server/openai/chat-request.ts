@@ -9,6 +9,7 @@ import { storeFile } from '@/modules/files/server'
 import { findFlowHead } from '@/modules/flows/server'
 import type { openaiOps } from '../../contract/openai.operations'
 import { fileInput } from '../file-input'
+import { servedVersion } from '../served-version'
 import type { RunRequest } from '../start-run'
 
 type Input = z.infer<typeof openaiOps.create_chat_completion.input>
@@ -29,6 +30,7 @@ export async function chatRequest(actor: UserActor, input: Input): Promise<RunRe
   const attachments = await picturesOf(actor, last)
   return {
     flow,
+    ...(await servedVersion(flow)),
     trigger: 'openai',
     input_value: textOfMessage(last),
     input_type: 'chat',
@@ -70,7 +72,7 @@ async function picture(actor: UserActor, url: string): Promise<FileValue> {
     return storeFile(tenant_id, {
       name: `picture.${media_type.split('/')[1] ?? 'png'}`,
       media_type,
-      bytes,
+      content: bytes,
       user_id,
       flow_id: null,
     })

@@ -5,6 +5,7 @@ import { AppError } from '@/contract/errors'
 import { findFlowHead } from '@/modules/flows/server'
 import type { openaiOps } from '../../contract/openai.operations'
 import { runRepository } from '../run.repository'
+import { servedVersion } from '../served-version'
 import type { RunRequest } from '../start-run'
 
 type Input = z.infer<typeof openaiOps.create_response.input>
@@ -15,8 +16,10 @@ export async function responseRequest(
   input: Input,
   variables: Record<string, string>,
 ): Promise<RunRequest> {
+  const flow = await findFlowHead(actor, input.model)
   return {
-    flow: await findFlowHead(actor, input.model),
+    flow,
+    ...(await servedVersion(flow)),
     trigger: 'openai',
     input_value: typeof input.input === 'string' ? input.input : lastText(input.input),
     input_type: 'chat',

@@ -1,6 +1,6 @@
 import { EngineError, type FilesPort, type HttpPort } from '@/engine'
-import { findFile, storeFile } from '@/modules/files/server'
-import { getFile } from '@/platform/storage/file-storage'
+import { env } from '@/env'
+import { bytesById, findFile, storeFile } from '@/modules/files/server'
 
 const MAX_REMOTE_BYTES = 50 * 1024 * 1024
 
@@ -15,13 +15,20 @@ export function filesPort(
       if (file.transfer === 'remote_url') return download(file.ref, http, signal)
       // Looked up again, so that a reference made up by a flow opens nothing of another tenant.
       const known = await findFile(tenant_id, file.ref)
-      const bytes = known && (await getFile({ tenant_id, id: known.ref }))
+      if (known && (known.size ?? 0) > env.MILLRACE_MAX_FILE_BYTES)
+        throw new EngineError(
+          'file_too_large',
+          `"${known.name}" is larger than flows may read: ${env.MILLRACE_MAX_FILE_BYTES} bytes.`,
+          { hint: 'Split it, or ask the operator to raise MILLRACE_MAX_FILE_BYTES.' },
+        )
+      const bytes = known && (await bytesById(tenant_id, known.ref))
       if (bytes) return bytes
       throw new EngineError('file_missing', `The file "${file.name}" is not there any more.`, {
         hint: 'Upload it again.',
       })
     },
-    write: ({ name, media_type, bytes }) => storeFile(tenant_id, { name, media_type, bytes, user_id, flow_id }),
+    write: ({ name, media_type, bytes }) =>
+      storeFile(tenant_id, { name, media_type, content: bytes, user_id, flow_id }),
     find: (ref) => findFile(tenant_id, ref),
   }
 }

@@ -16,6 +16,7 @@ export interface TraceSpan {
   error: EngineErrorShape | null
   input_tokens: number | null
   output_tokens: number | null
+  cost: number | null
   logs: number
 }
 
@@ -52,6 +53,7 @@ class Trace {
           duration_ms: event.duration_ms + this.rested(event),
           input_tokens: event.usage?.input_tokens ?? null,
           output_tokens: event.usage?.output_tokens ?? null,
+          cost: event.cost ?? null,
         })
         break
       case 'node_failed':
@@ -138,6 +140,7 @@ class Trace {
       error: null,
       input_tokens: null,
       output_tokens: null,
+      cost: null,
       logs: 0,
     }
     this.spans.push(span)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
 import { findFile } from '@/modules/files/server'
-import { findFlow, findFlowHead, releasedVersion } from '@/modules/flows/server'
+import { findFlowHead, releasedVersion } from '@/modules/flows/server'
 import { inputTypes, RunInputs } from '../../contract/run.schema'
 import { findRun } from '../read-events'
 import { startRun } from '../start-run'
@@ -35,8 +35,7 @@ export async function rerun(actor: UserActor, input: { run_id: string }) {
   if (!row) throw notFound('Run')
   const { tweaked, own_graph, given, ...asked } = Recorded.parse(row.input)
   const flow = await findFlowHead(actor, row.flow_id)
-  const version =
-    row.version === null ? undefined : await releasedVersion(await findFlow(actor, row.flow_id), row.version)
+  const version = row.version === null ? undefined : await releasedVersion(flow, row.version)
   const files = await Promise.all((asked.files ?? []).map((ref) => findFile(tenant_id, ref)))
   const attachments = files.filter((file) => file !== undefined)
   const run = await startRun(actor, {

@@ -13,6 +13,7 @@ export const runRowDto = ({ create_at, finished_at, status, error, ...row }: Run
   duration_ms: row.duration_ms,
   input_tokens: row.input_tokens,
   output_tokens: row.output_tokens,
+  cost: row.cost === null ? null : Number(row.cost),
   status: z.enum(runStatuses).parse(status),
   error: RunError.nullable().catch(null).parse(error),
   create_at: create_at.toISOString(),

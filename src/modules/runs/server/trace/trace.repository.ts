@@ -14,6 +14,7 @@ const row = {
   duration_ms: true,
   input_tokens: true,
   output_tokens: true,
+  cost: true,
   create_at: true,
   finished_at: true,
 } as const

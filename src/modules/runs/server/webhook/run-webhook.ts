@@ -4,6 +4,7 @@ import type { JsonValue } from '@/engine'
 import { findFlowHead, readGraph } from '@/modules/flows/server'
 import { idempotencyKey } from '../idempotency/idempotency-key'
 import { startOnce } from '../idempotency/start-once'
+import { servedVersion } from '../served-version'
 import type { RunRequest } from '../start-run'
 import { type WebhookCall, webhookInput } from './webhook-input'
 
@@ -14,7 +15,7 @@ interface Input {
 
 const accepted = { message: 'Task started in the background', status: 'in progress' }
 
-/** Starts a flow with what a webhook sent and does not wait for it. */
+/** Starts a flow, as it is online, with what a webhook sent and does not wait for it. */
 export async function runWebhook(
   actor: UserActor,
   input: Input,
@@ -25,14 +26,16 @@ export async function runWebhook(
   const flow = await findFlowHead(actor, input.flow_id_or_name)
   if (payload === undefined)
     throw new AppError('bad_request', 'The request body is empty', { hint: 'Send JSON; an empty object will do.' })
+  const served = await servedVersion(flow)
   const call: RunRequest = {
     flow,
+    ...served,
     trigger: 'webhook',
     input_value: '',
     input_type: 'any',
     output_type: 'any',
     session_id: flow.id,
-    ...webhookInput(await readGraph(flow), { payload, ...request }),
+    ...webhookInput(served.data ?? (await readGraph(flow)), { payload, ...request }),
   }
   await startOnce(actor, call, idempotencyKey(actor, key, payload))
   return accepted

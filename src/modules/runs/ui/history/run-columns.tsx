@@ -1,5 +1,6 @@
 'use client'
 
+import { formatCost } from '@/lib/format-cost'
 import { formatDuration } from '@/lib/format-duration'
 import { t } from '@/lib/messages/t'
 import type { Column } from '@/ui/data-list/data-list'
@@ -73,5 +74,13 @@ export const runColumns: readonly Column<RunRow>[] = [
     align: 'right',
     wideOnly: true,
     cell: (run) => tokensOf(run)?.toLocaleString() ?? '',
+  },
+  {
+    id: 'cost',
+    header: t('runs.column_cost'),
+    width: '84px',
+    align: 'right',
+    wideOnly: true,
+    cell: (run) => (run.cost === null ? '' : formatCost(run.cost)),
   },
 ]

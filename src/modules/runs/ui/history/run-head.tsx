@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
+import { formatCost } from '@/lib/format-cost'
 import { formatDuration } from '@/lib/format-duration'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
@@ -85,6 +86,12 @@ export function RunHead({ trace, failed }: { trace: Trace; failed: Span | undefi
                     output: (run.output_tokens ?? 0).toLocaleString(),
                   })}
                 </span>
+              </>
+            )}
+            {run.cost !== null && (
+              <>
+                <span aria-hidden>·</span>
+                <span className="tabular">{formatCost(run.cost)}</span>
               </>
             )}
           </p>

@@ -2,6 +2,7 @@
 
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
+import { formatCost } from '@/lib/format-cost'
 import { formatDuration } from '@/lib/format-duration'
 import { t } from '@/lib/messages/t'
 import { CodeBlock } from '@/ui/code-block'
@@ -34,6 +35,7 @@ export function SpanDetails({ run_id, span, live }: SpanDetailsProps) {
             span.component,
             span.duration_ms === null ? undefined : formatDuration(span.duration_ms),
             tokens ? t('trace.tokens', { input: span.input_tokens ?? 0, output: span.output_tokens ?? 0 }) : undefined,
+            span.cost === null ? undefined : formatCost(span.cost),
           ]
             .filter(Boolean)
             .join(' · ')}

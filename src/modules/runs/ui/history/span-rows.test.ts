@@ -17,6 +17,7 @@ const span = (seq: number, parent: number | null, more: Partial<Span> = {}): Spa
   error: null,
   input_tokens: null,
   output_tokens: null,
+  cost: null,
   logs: 0,
   ...more,
 })

@@ -34,18 +34,23 @@ export function PublicChat({ page, embedded }: { page: ReadyPage; embedded: bool
   const { sessions, active, select, create, touch, forget } = usePublicSessions(flow_id)
   const stored = sessions.some(({ id }) => id === active)
   const past = useConversation(flow_id, active, stored)
-  const { view, run, stop, resume, clear } = usePublicRun(flow_id)
+  const { view, run, pickUp, stop, resume, clear } = usePublicRun(flow_id)
   const [draft, setDraft] = useState('')
   const [values, setValues] = useState<FormValues>(() => firstValues(fields))
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const scroller = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLTextAreaElement>(null)
 
-  const known = new Set(past.messages.map(({ id }) => id))
-  const messages = [...past.messages, ...view.messages.filter(({ id }) => !known.has(id))]
+  // What was stored of a turn while it runs is older than what its run tells.
+  const live = new Set(view.messages.map(({ id }) => id))
+  const messages = [...past.messages.filter(({ id }) => !live.has(id)), ...view.messages]
   const running = view.state === 'running'
   const { away, toEnd } = useStickToEnd(scroller, messages)
   const waiting = running && messages.at(-1)?.role !== 'assistant'
+
+  useEffect(() => {
+    if (active !== undefined) pickUp(active)
+  }, [active, pickUp])
 
   useEffect(() => {
     if (!embedded && window.matchMedia('(pointer: fine)').matches) input.current?.focus()

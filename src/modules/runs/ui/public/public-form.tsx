@@ -1,7 +1,7 @@
 'use client'
 
 import { Play, Square } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { CodeBlock } from '@/ui/code-block'
@@ -23,9 +23,11 @@ export function PublicForm({ page }: { page: ReadyPage }) {
   const { fields, flow_id } = page
   const [values, setValues] = useState<FormValues>(() => firstValues(fields))
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
-  const { view, run, stop, resume } = usePublicRun(flow_id)
+  const { view, run, pickUp, stop, resume } = usePublicRun(flow_id)
   const [text, setText] = useState('')
   const running = view.state === 'running'
+
+  useEffect(() => pickUp(), [pickUp])
 
   function submit(event: FormEvent) {
     event.preventDefault()

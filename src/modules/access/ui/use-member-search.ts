@@ -1,11 +1,14 @@
 'use client'
 
 import { api } from '@/client/console/api'
+import { personName } from '@/modules/tenancy/ui/people/people-picker'
+import { useSettled } from '@/modules/tenancy/ui/people/use-settled'
 
 const SHOWN = 20
 
 /** Members of the tenant for what was typed. Candidates of an owner of the installation would be everybody on it. */
-export function useMemberSearch(search: string) {
+export function useMemberSearch(typed: string) {
+  const search = useSettled(typed)
   const { data: access } = api.access.read_my_access.useQuery({}, { staleTime: 30_000 })
   const placeholderData = <T>(before: T | undefined) => before
   const members = api.tenancy.list_members.useQuery(
@@ -21,12 +24,9 @@ export function useMemberSearch(search: string) {
     : (candidates.data?.users ?? []).map(({ id, username, nickname }) => ({ uid: id, username, nickname }))
 }
 
-export const personLabel = ({ username, nickname }: { username: string; nickname: string | null }) =>
-  nickname || username
-
 /** A person among options that are searched. */
 export const personOption = (person: { uid: number; username: string; nickname: string | null }) => ({
   value: String(person.uid),
-  label: personLabel(person),
+  label: personName(person),
   ...(person.nickname ? { hint: person.username } : {}),
 })

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api } from '@/client/console/api'
 import { useAttempt } from '@/client/console/use-attempt'
 import { t } from '@/lib/messages/t'
+import { useSettled } from '@/modules/tenancy/ui/people/use-settled'
 import { Button } from '@/ui/button'
 import { Combobox } from '@/ui/combobox'
 import { Dialog } from '@/ui/dialog'
@@ -17,7 +18,8 @@ export function LetInDialog({ onClose }: { onClose: () => void }) {
   const { givable } = useRoles()
   const access = api.access.read_my_access.useQuery({}, { staleTime: 30_000 })
   const add = api.access.add_tenant_user_role.useMutation()
-  const [search, setSearch] = useState('')
+  const [typed, setSearch] = useState('')
+  const search = useSettled(typed)
   const [chosen, setChosen] = useState<{ value: string; label: string }>()
   const [role_id, setRole] = useState('viewer')
   const [problem, setProblem] = useState<string>()

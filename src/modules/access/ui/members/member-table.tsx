@@ -8,6 +8,7 @@ import { useAttempt } from '@/client/console/use-attempt'
 import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import type { PasswordLink } from '@/modules/identity/ui/users/link-dialog'
+import { personName } from '@/modules/tenancy/ui/people/people-picker'
 import { Avatar } from '@/ui/avatar'
 import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
@@ -17,7 +18,6 @@ import { DropdownMenu } from '@/ui/dropdown-menu'
 import type { MenuItem } from '@/ui/menu-items'
 import { RelativeTime } from '@/ui/relative-time'
 import { toastError } from '@/ui/toast'
-import { personLabel } from '../use-member-search'
 import { useRoles } from '../use-roles'
 import type { Member } from './members-screen'
 import { RoleCell } from './role-cell'
@@ -55,8 +55,8 @@ export function MemberTable({ members, stateNames, sort, onSortChange, onEndReac
       sortable: true,
       cell: (member) => (
         <span className="flex min-w-0 items-center gap-2" title={member.username}>
-          <Avatar name={personLabel(member)} className="size-5" />
-          <span className="truncate font-medium">{personLabel(member)}</span>
+          <Avatar name={personName(member)} className="size-5" />
+          <span className="truncate font-medium">{personName(member)}</span>
           {member.uid === me && <Badge>{t('users.you')}</Badge>}
           <span className="truncate text-ink-3 text-xs max-xl:hidden">{member.email}</span>
         </span>
@@ -127,7 +127,7 @@ export function MemberTable({ members, stateNames, sort, onSortChange, onEndReac
             onSelect: () =>
               void attempt(async () => {
                 const made = await renew.mutateAsync({ uid: member.uid })
-                onLink({ ...made, name: personLabel(member), kind: 'invite' })
+                onLink({ ...made, name: personName(member), kind: 'invite' })
               }),
           },
         ]
@@ -157,7 +157,7 @@ export function MemberTable({ members, stateNames, sort, onSortChange, onEndReac
         items={members}
         columns={columns}
         itemKey={({ uid }) => String(uid)}
-        itemName={personLabel}
+        itemName={personName}
         onOpen={() => undefined}
         sort={sort}
         onSortChange={onSortChange}
@@ -211,13 +211,13 @@ export function MemberTable({ members, stateNames, sort, onSortChange, onEndReac
           onOpenChange={() => setLeaving(undefined)}
           title={
             leaving.length === 1
-              ? t('members.remove_title', { name: personLabel(first) })
+              ? t('members.remove_title', { name: personName(first) })
               : t('members.remove_many', { count: leaving.length })
           }
           description={t('members.remove_text')}
           action={t('members.remove')}
           busy={busy}
-          {...(leaving.length === 1 ? { typeToConfirm: personLabel(first) } : {})}
+          {...(leaving.length === 1 ? { typeToConfirm: personName(first) } : {})}
           onConfirm={() =>
             void attempt(async () => {
               await remove(leaving)

@@ -2,9 +2,9 @@
 
 import { Plus, X } from 'lucide-react'
 import { t } from '@/lib/messages/t'
+import { personName } from '@/modules/tenancy/ui/people/people-picker'
 import { DropdownMenu } from '@/ui/dropdown-menu'
 import { useNarrow } from '@/ui/use-narrow'
-import { personLabel } from '../use-member-search'
 import type { Member } from './members-screen'
 
 /** More would not fit into a row. */
@@ -23,7 +23,7 @@ interface RoleCellProps {
 /** The roles of a member: each can be taken away, others given. */
 export function RoleCell({ member, nameOf, givable, mayTake, onGive, onTake }: RoleCellProps) {
   const narrow = useNarrow()
-  const name = personLabel(member)
+  const name = personName(member)
   const shown = member.roles.slice(0, narrow ? 1 : SHOWN)
   const hidden = member.roles.slice(shown.length)
   const more = givable?.filter(({ role_id }) => !member.roles.some((role) => role.role_id === role_id)) ?? []

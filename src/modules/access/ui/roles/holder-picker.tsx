@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api } from '@/client/console/api'
 import { useAttempt } from '@/client/console/use-attempt'
 import { t } from '@/lib/messages/t'
+import { useSettled } from '@/modules/tenancy/ui/people/use-settled'
 import { Combobox } from '@/ui/combobox'
 import { toastError } from '@/ui/toast'
 import type { HolderKind } from '../../contract/binding.operations'
@@ -25,8 +26,9 @@ interface HolderPickerProps {
 /** Binds a role to somebody, a group or an org, found as one types. */
 export function HolderPicker({ role_id, kind, onAdded }: HolderPickerProps) {
   const access = api.access.read_my_access.useQuery({}, { staleTime: 30_000 })
-  const [search, setSearch] = useState('')
-  const people = useMemberSearch(search)
+  const [typed, setSearch] = useState('')
+  const search = useSettled(typed)
+  const people = useMemberSearch(typed)
   const groups = api.tenancy.read_tenant_group_candidates.useQuery(
     { search, limit: SHOWN },
     { enabled: kind === 'group', placeholderData: (before) => before },

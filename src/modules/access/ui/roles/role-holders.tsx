@@ -9,6 +9,7 @@ import { t } from '@/lib/messages/t'
 import { SearchField } from '@/modules/knowledge/ui/search-field'
 import { useAddressValue } from '@/modules/knowledge/ui/use-address-value'
 import { usePages } from '@/modules/knowledge/ui/use-pages'
+import { personName } from '@/modules/tenancy/ui/people/people-picker'
 import { Button } from '@/ui/button'
 import { ConfirmDialog } from '@/ui/confirm-dialog'
 import { DataList } from '@/ui/data-list/data-list'
@@ -17,7 +18,6 @@ import { SegmentedControl } from '@/ui/segmented-control'
 import { Skeleton } from '@/ui/skeleton'
 import { toastError } from '@/ui/toast'
 import { type HolderKind, holderKinds } from '../../contract/binding.operations'
-import { personLabel } from '../use-member-search'
 import { HolderPicker } from './holder-picker'
 import type { Role } from './roles-screen'
 
@@ -122,7 +122,7 @@ export function RoleHolders({ role }: { role: Role }) {
               header: t('holders.column'),
               cell: (holder) => (
                 <span className="flex min-w-0 items-baseline gap-2">
-                  <span className="truncate">{personLabel({ username: holder.name, nickname: holder.nickname })}</span>
+                  <span className="truncate">{personName({ username: holder.name, nickname: holder.nickname })}</span>
                   {holder.nickname && <span className="truncate text-ink-3 text-xs">{holder.name}</span>}
                 </span>
               ),

@@ -1,8 +1,8 @@
 import { Building2, Check, ChevronRight, CircleX, Minus, Network, ShieldCheck, User, UsersRound } from 'lucide-react'
 import type { Outputs } from '@/client/console/api'
 import { t } from '@/lib/messages/t'
+import { personName } from '@/modules/tenancy/ui/people/people-picker'
 import { cn } from '@/ui/cn'
-import { personLabel } from '../use-member-search'
 import { privilegeLabel } from './question-form'
 
 type AnswerData = Outputs['access']['explain_access']
@@ -25,7 +25,7 @@ interface AnswerProps {
 /** The verdict first, then every way by which a role reaches the person; the ways that count stand out. */
 export function Answer({ answer, privilege, nameOf }: AnswerProps) {
   const { allowed, because, ways, object, without } = answer
-  const name = personLabel(answer.person)
+  const name = personName(answer.person)
   const words = privilegeLabel(privilege).toLowerCase()
   const what = object ? t('why.on', { do: words, object: object.name }) : words
   // Those that count come first; their order is otherwise the server's.

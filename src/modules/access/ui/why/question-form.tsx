@@ -5,11 +5,13 @@ import { api, type Outputs } from '@/client/console/api'
 import { useCan } from '@/client/console/use-can'
 import { isPrivilege, type ModuleId, privilegeTable } from '@/contract/privileges'
 import { t } from '@/lib/messages/t'
+import { personName } from '@/modules/tenancy/ui/people/people-picker'
+import { useSettled } from '@/modules/tenancy/ui/people/use-settled'
 import { Combobox } from '@/ui/combobox'
 import { Field } from '@/ui/field'
 import { Select } from '@/ui/select'
 import { moduleNames, privilegeWords } from '../../contract/names'
-import { personLabel, personOption, useMemberSearch } from '../use-member-search'
+import { personOption, useMemberSearch } from '../use-member-search'
 import { useRoles } from '../use-roles'
 import { askedKinds, type Question } from './question'
 
@@ -37,7 +39,8 @@ export function QuestionForm({ question, onChange, answer }: QuestionFormProps) 
   const can = useCan()
   const { roles } = useRoles()
   const [search, setSearch] = useState('')
-  const [objectSearch, setObjectSearch] = useState('')
+  const [objectTyped, setObjectSearch] = useState('')
+  const objectSearch = useSettled(objectTyped)
   const people = useMemberSearch(search)
   const flows = api.flows.browse_flows.useQuery(
     { search: objectSearch, limit: 20 },
@@ -50,7 +53,7 @@ export function QuestionForm({ question, onChange, answer }: QuestionFormProps) 
     flow: flows.data?.items ?? [],
     project: (projects.data?.items ?? []).filter(({ name }) => name.toLowerCase().includes(words)),
   }
-  const person = uid !== undefined && answer?.person.uid === uid ? personLabel(answer.person) : undefined
+  const person = uid !== undefined && answer?.person.uid === uid ? personName(answer.person) : undefined
   return (
     <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
       <Field label={t('why.person')} required>

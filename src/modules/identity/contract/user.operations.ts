@@ -110,6 +110,17 @@ export const userOps = {
     input: z.object({ current_password: z.string().max(256), new_password: Password }),
     output: z.object({ ended_sessions: z.int().describe('Other sign-ins that were ended') }),
   }),
+  sign_up_status: operation({
+    surface: 'console',
+    access: 'public',
+    group: 'Users',
+    summary: 'Whether strangers may make themselves an account',
+    input: z.object({}),
+    output: z.object({
+      open: z.boolean(),
+      active: z.boolean().describe('Whether such an account can be used at once'),
+    }),
+  }),
   create_reset_link: operation({
     surface: 'console',
     access: 'user:modify',

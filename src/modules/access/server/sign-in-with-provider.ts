@@ -48,7 +48,7 @@ async function connect({ issuer, subject }: ProviderClaims, session_id: string |
 
 /** A new account where the installation allows sign-up, under a name that is free. */
 async function signUp({ issuer, subject, suggested_name, nickname }: ProviderClaims): Promise<User> {
-  const rules = await signUpRules()()
+  const rules = await signUpRules()
   if (!rules.open)
     throw new AppError('forbidden', 'Nobody here is connected to this account', {
       hint: 'Ask for an invitation, sign in with it, and connect the account under Settings → Profile.',

@@ -333,7 +333,7 @@ describe('trap 7: unions, multipart, forms, streams, files and empty bodies', ()
       text: 'hello',
     })
   })
-  it('refuses JSON that poses as an upload', async () => {
+  it('refuses JSON that poses as an upload (threat 32)', async () => {
     const response = await at('/api/v1/upload', json('POST', { file: { path: '/etc/passwd' } }))
     expect(response.status).toBe(415)
   })
@@ -433,7 +433,7 @@ describe('the mount', () => {
     ['NUL', '{"name":"a\\u0000b"}'],
     ['__proto__', '{"name":"a","__proto__":{"admin":true}}'],
     ['deep nesting', `{"name":${'['.repeat(400)}${']'.repeat(400)}}`],
-  ])('answers 422 to %s', async (_what, body) => {
+  ])('answers 422 to %s (threat 56)', async (_what, body) => {
     expect((await at('/api/v1/things/', json('POST', body))).status).toBe(422)
   })
   it('answers 415 to another content type', async () => {
@@ -444,12 +444,12 @@ describe('the mount', () => {
     })
     expect(response.status).toBe(415)
   })
-  it('asks for a credential before it reads the body', async () => {
+  it('asks for a credential before it reads the body (threat 1)', async () => {
     const response = await at('/api/v1/things/x', { method: 'DELETE' })
     expect(response.status).toBe(401)
     expect(response.headers.get('www-authenticate')).toBe('Bearer')
   })
-  it('is closed to other origins, opens to listed ones, and never allows their cookies', async () => {
+  it('is closed to other origins, opens to listed ones, and never allows their cookies (threat 10)', async () => {
     const origin = { origin: 'https://page.example' }
     expect(
       (await at('/api/v1/things/search', { headers: origin })).headers.get('access-control-allow-origin'),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { t } from '@/lib/messages/t'
+import { ownPath } from '@/lib/own-path'
 import { SignInForm } from '@/modules/identity/ui/sign-in-form'
 import { signInProvider } from '@/platform/auth/sign-in-provider'
 
@@ -11,11 +12,9 @@ export default async function SignInPage({
   searchParams: Promise<{ next?: string | string[]; error?: string | string[] }>
 }) {
   const { next, error } = await searchParams
-  // Only a path of ours: "//host" and "/\host" would lead elsewhere.
-  const ours = typeof next === 'string' && /^\/(?![/\\])/.test(next)
   return (
     <SignInForm
-      next={ours ? next : '/'}
+      next={ownPath(next)}
       provider={signInProvider()?.name}
       refusal={typeof error === 'string' ? error : undefined}
     />

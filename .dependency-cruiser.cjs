@@ -2,10 +2,11 @@
 
 /** From left to right: a module imports only modules to its left. */
 const modules = [
+  'settings',
   'identity',
   'tenancy',
   'access',
-  'settings',
+  'audit',
   'models',
   'files',
   'catalog',

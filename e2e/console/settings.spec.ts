@@ -65,7 +65,8 @@ test('the API reference shows the documents with no other host', async ({ page }
       foreign.push(request.url())
   })
   await page.goto('/docs')
-  await expect(page.getByText('Millrace studio API').first()).toBeVisible()
+  // The reference draws some hundred operations before its first line.
+  await expect(page.getByText('Millrace studio API').first()).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText('Run a flow').first()).toBeVisible()
   expect(foreign).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { env } from '@/env'
 import { closeIndexing, recoverIndexing } from '@/modules/knowledge/server'
 import { liveRuns, recoverRuns } from '@/modules/runs/server'
+import { prepareSettings } from '@/modules/settings/server'
 import { createFirstOwner, ownerRepository } from '@/modules/tenancy/server'
 import { closeSandbox } from '@/platform/sandbox/sandbox'
 import { clearIncoming } from '@/platform/storage/received-file'
@@ -9,8 +10,9 @@ import { directRoutes } from './direct'
 
 const patience = 18_000
 
-/** Once per process, before the first request: the operator's owner, left-over runs, and the way to stop. */
+/** Once per process, before the first request: settings and lists, the operator's owner, left-over runs, and the way to stop. */
 export async function boot(): Promise<void> {
+  await prepareSettings()
   const { MILLRACE_OWNER_USERNAME: username, MILLRACE_OWNER_PASSWORD: password } = env
   if (username && password && !(await ownerRepository.exists())) {
     await createFirstOwner({ username, password })

@@ -1,3 +1,4 @@
+import { auditRawAnswers } from '@/modules/audit/server/raw-answers'
 import { catalogRawAnswers } from '@/modules/catalog/server/raw-answers'
 import { fileRawAnswers } from '@/modules/files/server/raw-answers'
 import { flowRawAnswers } from '@/modules/flows/server/raw-answers'
@@ -7,6 +8,7 @@ import type { RawAnswers } from '@/platform/rest/raw-answers'
 
 /** Every answer that is a file or a stream, by operation. */
 export const rawAnswers: RawAnswers = new Map([
+  ...auditRawAnswers,
   ...catalogRawAnswers,
   ...fileRawAnswers,
   ...flowRawAnswers,

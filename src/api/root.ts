@@ -1,4 +1,5 @@
 import { accessRouter } from '@/modules/access/server/router'
+import { auditRouter } from '@/modules/audit/server/router'
 import { catalogRouter } from '@/modules/catalog/server/router'
 import { filesRouter } from '@/modules/files/server/router'
 import { flowsRouter } from '@/modules/flows/server/router'
@@ -16,10 +17,11 @@ registerPlaces()
 
 /** Every operation of the product, by module. */
 export const rootRouter = router({
+  settings: settingsRouter,
   identity: identityRouter,
   tenancy: tenancyRouter,
   access: accessRouter,
-  settings: settingsRouter,
+  audit: auditRouter,
   models: modelsRouter,
   files: filesRouter,
   catalog: catalogRouter,

@@ -18,9 +18,16 @@ export interface RawAnswerDoc {
   description: string
 }
 
+/**
+ * How a mutation comes into the audit log. Unless said it is recorded by its procedure; `own_record`: it leaves a record of
+ * its own (runs), or nobody did anything (refreshed tokens); `sign_in`: attempts that were refused with 401 are recorded too.
+ */
+export type AuditKind = 'own_record' | 'sign_in'
+
 interface Common<A extends Access, I extends z.ZodObject, O extends z.ZodType> {
   /** Who may call it. Without it an operation does not compile. */
   access: A
+  audit?: AuditKind
   /** The group in the document. */
   group: string
   summary: string

@@ -8,7 +8,6 @@ export const privilegeTable = {
   component: ['read'],
   knowledge: ['read', 'create', 'modify', 'delete'],
   api_key: ['read', 'create', 'delete'],
-  profile: ['modify'],
   member: ['read', 'create', 'delete'],
   binding: ['read', 'create', 'delete'],
   role: ['read', 'create', 'modify', 'delete'],
@@ -45,7 +44,7 @@ export type Access = 'public' | 'authenticated' | Privilege
 export const systemRoles = ['owner', 'admin', 'editor', 'member', 'viewer'] as const
 export type SystemRole = (typeof systemRoles)[number]
 
-const own = ['api_key:read', 'api_key:create', 'api_key:delete', 'profile:modify'] as const
+const own = ['api_key:read', 'api_key:create', 'api_key:delete'] as const
 const look = [
   'flow:read',
   'message:read',

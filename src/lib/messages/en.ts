@@ -7,11 +7,13 @@ import { flowNodes } from './en/flow-nodes'
 import { knowledge } from './en/knowledge'
 import { monitor } from './en/monitor'
 import { pages } from './en/pages'
+import { places } from './en/places'
 import { playground } from './en/playground'
 import { projects } from './en/projects'
 import { publicPages } from './en/public'
 import { publish } from './en/publish'
 import { runs } from './en/runs'
+import { settingsAdmin } from './en/settings-admin'
 import { templates } from './en/templates'
 import { versions } from './en/versions'
 
@@ -26,11 +28,13 @@ export const en = {
   ...files,
   ...monitor,
   ...pages,
+  ...places,
   ...playground,
   ...projects,
   ...publicPages,
   ...publish,
   ...runs,
+  ...settingsAdmin,
   ...templates,
   ...versions,
 }

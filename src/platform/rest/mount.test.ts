@@ -7,12 +7,16 @@ import type { Actor, UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import { operation } from '@/contract/operation'
 import { rolePrivileges } from '@/contract/privileges'
+import { auditWriter } from '@/platform/audit/audit-writer'
 import { procedure } from '@/platform/trpc/procedure'
 import { createCallerFactory, type RequestContext, router } from '@/platform/trpc/trpc'
 import { buildDocument } from './document'
 import { createRestMount } from './mount'
 import { rawAnswer } from './raw-answers'
 import { routesOf } from './route-table'
+
+// What is recorded is another test's matter.
+vi.spyOn(auditWriter(), 'write').mockResolvedValue()
 
 const common = { surface: 'studio', group: 'Things', summary: 'Test' } as const
 const ops = {

@@ -3,6 +3,8 @@ import type { AnyRouter } from '@trpc/server'
 import { type Actor, authorize } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import type { Surface } from '@/contract/operation'
+import { isAudited } from '@/platform/audit/audit-mutations'
+import { type AuditedCall, audited } from '@/platform/audit/audited'
 import { dropReceived } from '@/platform/storage/received-file'
 import type { RequestContext } from '@/platform/trpc/trpc'
 import { watchRights } from '@/platform/trpc/watch-rights'
@@ -12,7 +14,7 @@ import { writeError } from './errors/write-error'
 import type { RateLimit } from './rate-limit'
 import type { RawAnswer, RawAnswers } from './raw-answers'
 import { readInput } from './read-input'
-import type { Incoming } from './read-multipart'
+import type { Incoming, Receiver } from './read-multipart'
 import { methodsOn, type Route, routesOf, trim } from './route-table'
 import { openStream } from './stream-answer'
 import { toAppError } from './to-app-error'
@@ -42,49 +44,70 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
   const bridge = createBridge(routes, (route, dispatch, rawPath) => answer(route, dispatch, rawPath))
 
   async function answer(route: Route, dispatch: Dispatch, rawPath: Record<string, string>): Promise<Response> {
-    const { request, url } = dispatch
+    const { request } = dispatch
     const request_id = randomUUID()
-    const { op } = route
+    const address = options.address(request)
+    const user_agent = request.headers.get('user-agent') ?? ''
     const incoming = { ...options.incoming, received: [] }
+    const call: AuditedCall = {
+      operation: route.name,
+      op: route.op,
+      signs_in: route.op.audit === 'sign_in',
+      actor: { kind: 'anonymous' },
+      input: rawPath,
+      address,
+      user_agent,
+      request_id,
+    }
     try {
-      const address = options.address(request)
-      if (op.rate_limit === 'login') await options.limit('login', address)
-      const actor = await options.authenticate(request)
-      authorize(op.access, actor)
-      if (op.rate_limit === 'run') await options.limit('run', actor.kind === 'user' ? actor.credential_id : address)
-      if (op.rate_limit === 'public' && actor.kind === 'anonymous') await options.limit('public', address)
-      const raw = await readInput(op, request, url, rawPath, { max_body: options.max_body, incoming })
-      const rawAnswer = options.raw.get(op)
-      if (rawAnswer) {
-        const input = op.input.parse(raw)
-        const given = await callRaw(rawAnswer, actor, input, {
-          headers: request.headers,
-          url,
-          signal: request.signal,
-          request_id,
-        })
-        if (given) {
-          given.headers.set('x-request-id', request_id)
-          watch(given, actor, () => options.authenticate(request))
-          return given
-        }
-      }
-      const user_agent = request.headers.get('user-agent') ?? ''
-      // Counted above, before the body was read.
-      const limit = async () => undefined
-      const again = () => options.authenticate(request)
-      const context: RequestContext = { actor, request_id, address, user_agent, signal: request.signal, limit, again }
-      const output = await options.call(route.name, context, raw)
-      const status = op.status ?? 200
-      return new Response(status === 204 ? null : JSON.stringify(output ?? null), {
-        status,
-        headers: { 'content-type': 'application/json', 'x-request-id': request_id, 'cache-control': 'no-store' },
-      })
+      const work = () => respond(route, dispatch, rawPath, call, incoming)
+      // Here and not only in the procedure: refusals before it, and answers beside it, are recorded too.
+      return await (isAudited(route.type, route.op) ? audited(call, work) : work())
     } catch (thrown) {
       return refuse(thrown, request_id, route)
     } finally {
       await dropReceived(incoming.received)
     }
+  }
+
+  async function respond(
+    route: Route,
+    { request, url }: Dispatch,
+    rawPath: Record<string, string>,
+    call: AuditedCall,
+    incoming: Receiver,
+  ): Promise<Response> {
+    const { op } = route
+    const { address, user_agent, request_id } = call
+    if (op.rate_limit === 'login') await options.limit('login', address)
+    const actor = await options.authenticate(request)
+    call.actor = actor
+    authorize(op.access, actor)
+    if (op.rate_limit === 'run') await options.limit('run', actor.kind === 'user' ? actor.credential_id : address)
+    if (op.rate_limit === 'public' && actor.kind === 'anonymous') await options.limit('public', address)
+    const raw = await readInput(op, request, url, rawPath, { max_body: options.max_body, incoming })
+    call.input = raw
+    const again = () => options.authenticate(request)
+    const rawAnswer = options.raw.get(op)
+    if (rawAnswer) {
+      const input = op.input.parse(raw)
+      const { headers, signal } = request
+      const given = await callRaw(rawAnswer, actor, input, { headers, url, signal, request_id })
+      if (given) {
+        given.headers.set('x-request-id', request_id)
+        watch(given, actor, again)
+        return given
+      }
+    }
+    // Counted above, before the body was read.
+    const limit = async () => undefined
+    const context: RequestContext = { actor, request_id, address, user_agent, signal: request.signal, limit, again }
+    const output = await options.call(route.name, context, raw)
+    const status = op.status ?? 200
+    return new Response(status === 204 ? null : JSON.stringify(output ?? null), {
+      status,
+      headers: { 'content-type': 'application/json', 'x-request-id': request_id, 'cache-control': 'no-store' },
+    })
   }
 
   function refuse(thrown: unknown, request_id: string, route?: Route): Response {

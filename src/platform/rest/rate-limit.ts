@@ -2,8 +2,8 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { AppError } from '@/contract/errors'
 import { type LimitKind, limitKinds } from '@/contract/operation'
 
-/** Requests per minute that one key may make; absent means without limit. */
-export type Limits = Partial<Record<LimitKind, number>>
+/** Requests per minute that one key may make, now; absent means without limit. */
+export type Limits = Partial<Record<LimitKind, number | (() => Promise<number>)>>
 
 /** Counts one request of a kind by its key. */
 export type RateLimit = (kind: LimitKind, key: string) => Promise<void>
@@ -12,14 +12,16 @@ export type RateLimit = (kind: LimitKind, key: string) => Promise<void>
 export function createRateLimit(limits: Limits): RateLimit {
   const limiters = new Map<LimitKind, RateLimiterMemory>()
   for (const kind of limitKinds) {
-    const points = limits[kind]
-    if (points !== undefined) limiters.set(kind, new RateLimiterMemory({ points, duration: 60, keyPrefix: kind }))
+    if (limits[kind] !== undefined)
+      limiters.set(kind, new RateLimiterMemory({ points: 1, duration: 60, keyPrefix: kind }))
   }
   return async (kind, key) => {
     const limiter = limiters.get(kind)
-    if (!limiter) return
-    const state = await limiter.get(key)
-    if (state && state.remainingPoints <= 0)
+    const limit = limits[kind]
+    if (!limiter || limit === undefined) return
+    // A limit may change while requests are counted, so it is compared here and not by the counter.
+    const [most, state] = await Promise.all([typeof limit === 'number' ? limit : limit(), limiter.get(key)])
+    if (state && state.consumedPoints >= most)
       throw new AppError('too_many_requests', 'Too many requests', {
         hint: 'Wait and try again.',
         retry_after: state.msBeforeNext / 1000,

@@ -4,22 +4,24 @@ import { isRest, type Operation, type RestOperation, type Surface } from '@/cont
 export interface Route {
   /** Dotted path of the procedure in the root router. */
   name: string
+  /** `query`, `mutation` or `subscription`: whether it changes anything. */
+  type: string
   op: RestOperation
 }
 
 /** Every declared operation of a router by its procedure's dotted path. */
-export function operationsOf(root: AnyRouter): { name: string; op: Operation }[] {
+export function operationsOf(root: AnyRouter): { name: string; type: string; op: Operation }[] {
   return Object.entries(root._def.procedures).map(([name, procedure]) => {
     const meta = metaOf(procedure)
     if (!meta) throw new Error(`The procedure ${name} was not made by procedure(op)`)
-    return { name, op: meta.op }
+    return { name, type: meta.type, op: meta.op }
   })
 }
 
 /** The operations of one surface, the most specific paths first: `/items/search` before `/items/{id}`. */
 export function routesOf(root: AnyRouter, surface: Surface): Route[] {
-  const routes = operationsOf(root).flatMap(({ name, op }) =>
-    isRest(op) && op.surface === surface ? [{ name, op }] : [],
+  const routes = operationsOf(root).flatMap(({ name, type, op }) =>
+    isRest(op) && op.surface === surface ? [{ name, type, op }] : [],
   )
   return routes.sort((a, b) => compareSpecificity(a.op.path, b.op.path))
 }
@@ -51,8 +53,8 @@ const matches = (template: string, pathname: string) => {
 export const trim = (path: string) => path.replace(/(.)\/+$/, '$1')
 
 /** What procedure(op) left on a procedure; undefined for anything else. */
-function metaOf(procedure: unknown): { op: Operation } | undefined {
+function metaOf(procedure: unknown): { type: string; op: Operation } | undefined {
   // tRPC types the record of a root router as unknown; procedure(op) is the only way that meta gets an op.
-  const meta = (procedure as { _def?: { meta?: Partial<{ op: Operation }> } })._def?.meta
-  return meta?.op ? { op: meta.op } : undefined
+  const def = (procedure as { _def?: { type?: string; meta?: Partial<{ op: Operation }> } })._def
+  return def?.meta?.op ? { type: def.type ?? 'query', op: def.meta.op } : undefined
 }

@@ -1,12 +1,16 @@
 import { expectTypeOf } from 'expect-type'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Actor, UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import { operation } from '@/contract/operation'
 import { rolePrivileges } from '@/contract/privileges'
+import { auditWriter } from '@/platform/audit/audit-writer'
 import { procedure } from './procedure'
 import { createCallerFactory, type RequestContext, router } from './trpc'
+
+// What is recorded is another test's matter.
+vi.spyOn(auditWriter(), 'write').mockResolvedValue()
 
 const common = { surface: 'console', group: 'Test', summary: 'Test' } as const
 const open = operation({ ...common, access: 'public', input: z.object({}), output: z.string() })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Actor, type ActorOf, authorize } from '@/contract/actor'
 import type { Operation } from '@/contract/operation'
 import type { Access } from '@/contract/privileges'
+import { auditProcedure, isAudited } from '@/platform/audit/audit-mutations'
 import { baseProcedure, errorsToTrpc } from './trpc'
 import { whileAllowed } from './watch-rights'
 
@@ -17,10 +18,11 @@ function callInput<I extends z.ZodObject>(input: I): CallInput<I> {
 /** Runs are counted by credential, and by address where there is none. */
 const callerKey = (actor: Actor, address: string) => (actor.kind === 'user' ? actor.credential_id : address)
 
-/** Access checked, input validated: what every procedure has in common. */
+/** Recorded in the audit log, access checked, input validated: what every procedure has in common. */
 function guarded<A extends Access, I extends z.ZodObject, O extends z.ZodType>(op: Operation<A, I, O>) {
   return baseProcedure
     .meta({ op })
+    .use(async ({ type, next, ...call }) => (isAudited(type, op) ? auditProcedure(op, call, () => next()) : next()))
     .use(errorsToTrpc)
     .use(async ({ ctx, next }) => {
       const actor = ctx.actor

@@ -18,7 +18,6 @@ export const moduleNames: Record<ModuleId, string> = {
   component: 'Components',
   knowledge: 'Knowledge',
   api_key: 'API keys',
-  profile: 'Profile',
   member: 'Members',
   binding: 'Role bindings',
   role: 'Roles',

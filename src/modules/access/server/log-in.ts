@@ -1,6 +1,7 @@
 import { AppError } from '@/contract/errors'
 import { checkCredentials, signAccessToken, startLoginSession } from '@/modules/identity/server'
 import { membershipRepository } from '@/modules/tenancy/server'
+import { noteForAudit } from '@/platform/audit/audited'
 import { newToken } from '@/platform/crypto/token'
 
 interface Client {
@@ -26,6 +27,8 @@ export async function startSession(
     user_id: user.id,
     ...(refresh_secret ? { refresh_secret } : {}),
   })
+  const { id: user_id, username } = user
+  noteForAudit({ actor: { user_id, username, tenant_id: membership.tenant_id } })
   return { session_id, user }
 }
 

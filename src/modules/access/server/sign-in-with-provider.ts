@@ -9,6 +9,7 @@ import {
   userRepository,
 } from '@/modules/identity/server'
 import { membershipRepository } from '@/modules/tenancy/server'
+import { noteForAudit } from '@/platform/audit/audited'
 import type { ProviderClaims } from '@/platform/auth/auth-options'
 import type { User } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
@@ -29,6 +30,7 @@ export async function signInWithProvider(
   if (!membership) throw new AppError('unauthenticated', 'You do not belong to an active tenant')
   await userRepository.update(user.id, { last_login_at: new Date() })
   const id = await startLoginSession({ ...client, kind: 'cookie', tenant_id: membership.tenant_id, user_id: user.id })
+  noteForAudit({ actor: { user_id: user.id, username: user.username, tenant_id: membership.tenant_id } })
   return { session_id: id, user }
 }
 
@@ -46,7 +48,7 @@ async function connect({ issuer, subject }: ProviderClaims, session_id: string |
 
 /** A new account where the installation allows sign-up, under a name that is free. */
 async function signUp({ issuer, subject, suggested_name, nickname }: ProviderClaims): Promise<User> {
-  const rules = await signUpRules()()
+  const rules = await signUpRules()
   if (!rules.open)
     throw new AppError('forbidden', 'Nobody here is connected to this account', {
       hint: 'Ask for an invitation, sign in with it, and connect the account under Settings → Profile.',

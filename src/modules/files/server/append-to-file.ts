@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AppError, notFound } from '@/contract/errors'
-import { env } from '@/env'
+import { maxFileBytes } from '@/modules/settings/server'
 import type { StoredFile } from '@/platform/db/generated/client'
 import { putLonger, removeFile } from '@/platform/storage/file-storage'
 import { checkedType } from './checked-type'
@@ -15,7 +15,7 @@ const ATTEMPTS = 50
  * and whatever ends the process in the middle, sees the old content or the new, and two at once both go in.
  */
 export async function appendToFile({ tenant_id, id }: StoredFile, more: File): Promise<StoredFile> {
-  const max = env.MILLRACE_MAX_UPLOAD_BYTES
+  const max = await maxFileBytes()
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const before = await fileRepository.find(tenant_id, id)
     if (!before) throw notFound('File')

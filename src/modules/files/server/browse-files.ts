@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
-import { env } from '@/env'
+import { maxFileBytes } from '@/modules/settings/server'
 import type { fileOps } from '../contract/file.operations'
 import { userFileDto } from './file.dto'
 import { fileRepository } from './file.repository'
@@ -27,6 +27,6 @@ export async function browseFiles(actor: UserActor, input: z.infer<typeof fileOp
     total,
     next_cursor: end < total ? end : null,
     used,
-    max_bytes: env.MILLRACE_MAX_UPLOAD_BYTES,
+    max_bytes: await maxFileBytes(),
   }
 }

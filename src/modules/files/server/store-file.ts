@@ -24,7 +24,7 @@ export async function storeFile(tenant_id: string, given: GivenFile): Promise<Fi
   const max = given.max_bytes ?? env.MILLRACE_MAX_FILE_BYTES
   if (size > max) {
     throw new AppError('payload_too_large', `The file is larger than ${max} bytes`, {
-      hint: `Send a smaller one, or ask the operator to raise ${given.max_bytes ? 'MILLRACE_MAX_UPLOAD_BYTES' : 'MILLRACE_MAX_FILE_BYTES'}.`,
+      hint: `Send a smaller one, or ask an owner of the installation to raise ${given.max_bytes ? '"files.max_upload_mb"' : 'MILLRACE_MAX_FILE_BYTES'}.`,
     })
   }
   const name = plainName(given.name)

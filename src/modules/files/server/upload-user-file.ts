@@ -1,7 +1,7 @@
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import { env } from '@/env'
 import { inTurn } from '@/lib/in-turn'
+import { maxFileBytes } from '@/modules/settings/server'
 import { appendToFile } from './append-to-file'
 import { splitName, userFileDto } from './file.dto'
 import { fileRepository } from './file.repository'
@@ -21,7 +21,7 @@ async function keep({ tenant_id, user_id }: UserActor, { file, append }: { file:
   const same = append ? own.find((known) => known.name === wanted) : undefined
   if (same) return userFileDto(await appendToFile(same, file))
   const name = freeName(wanted, new Set(own.map((known) => known.name)))
-  const max_bytes = env.MILLRACE_MAX_UPLOAD_BYTES
+  const max_bytes = await maxFileBytes()
   const { ref } = await storeFile(tenant_id, {
     name,
     media_type: file.type,

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { escapeLike } from '@/lib/escape-like'
+import { readSetting } from '@/modules/settings/server'
 import type { Prisma } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import { systemDb } from '@/platform/db/system-db'
 import { tenantDb } from '@/platform/db/tenant-db'
 import { flowHeads } from './flow-heads'
-
-const defaultName = 'My projects'
 
 export type ProjectWhere = Prisma.ProjectWhereInput
 export type ProjectData = Omit<Prisma.ProjectUncheckedCreateInput, 'tenant_id' | 'flows'>
@@ -44,7 +43,13 @@ export const projectRepository = {
     if (existing) return existing
     try {
       return await db.project.create({
-        data: { id: randomUUID(), tenant_id, user_id, name: defaultName, is_default: true },
+        data: {
+          id: randomUUID(),
+          tenant_id,
+          user_id,
+          name: await readSetting('projects.default_name'),
+          is_default: true,
+        },
       })
     } catch (error) {
       // Two first flows at once: the other one made it.

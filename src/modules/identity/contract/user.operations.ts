@@ -91,7 +91,7 @@ export const userOps = {
   }),
   update_profile: operation({
     surface: 'console',
-    access: 'profile:modify',
+    access: 'authenticated',
     group: 'Users',
     summary: 'Change your own name and e-mail address',
     input: z.object({
@@ -102,7 +102,7 @@ export const userOps = {
   }),
   change_password: operation({
     surface: 'console',
-    access: 'profile:modify',
+    access: 'authenticated',
     group: 'Users',
     summary: 'Change your own password',
     description: 'Ends every other sign-in of yours at once; API keys stay.',
@@ -140,7 +140,7 @@ export const userOps = {
   }),
   list_connected_accounts: operation({
     surface: 'console',
-    access: 'profile:modify',
+    access: 'authenticated',
     group: 'Users',
     summary: 'Accounts at the sign-in provider that lead to yours',
     input: z.object({}),
@@ -151,7 +151,7 @@ export const userOps = {
   }),
   start_connecting: operation({
     surface: 'console',
-    access: 'profile:modify',
+    access: 'authenticated',
     group: 'Users',
     summary:
       'Let your next sign-in at the provider, from this browser within ten minutes, be connected to your account',
@@ -160,7 +160,7 @@ export const userOps = {
   }),
   disconnect_account: operation({
     surface: 'console',
-    access: 'profile:modify',
+    access: 'authenticated',
     group: 'Users',
     summary: 'Let an account at the provider lead to yours no longer',
     input: z.object({ account_id: z.uuid() }),

@@ -11,7 +11,7 @@ import { userRepository } from './user.repository'
 /** Sign-up where the installation allows it; its owners may always add users. The account enters a tenant at once. */
 export async function addUser(actor: Actor, input: z.infer<typeof userOps.add_user.input>) {
   const by = actor.kind === 'user' && actor.privileges.has('user:create') ? actor : undefined
-  const rules = await signUpRules()()
+  const rules = await signUpRules()
   if (!by && !rules.open)
     throw new AppError('forbidden', 'Sign-up is closed on this installation', {
       hint: 'Ask one of its owners for an invitation.',

@@ -1,21 +1,14 @@
-import { processSingleton } from '@/lib/process-singleton'
+import { readSetting } from '@/modules/settings/server'
 
-export interface SignUpRules {
-  /** Whether strangers may make themselves an account. */
-  open: boolean
-  /** Whether such an account may be used at once; otherwise an owner activates it. */
-  active: boolean
-  /** Roles of new accounts: where they sign up themselves, in the installation's first tenant. */
-  role_ids: readonly string[]
-}
-
-const rules = processSingleton('sign-up-rules', () => ({
-  read: async (): Promise<SignUpRules> => ({ open: false, active: false, role_ids: [] }),
-}))
-
-/** How accounts come to be. Settings live to the right of users, so the composition root says where to read them. */
-export const signUpRules = () => rules().read
-
-export function provideSignUpRules(read: () => Promise<SignUpRules>): void {
-  rules().read = read
+/**
+ * How accounts come to be, as the settings say now: whether strangers may make themselves one, whether it works at once,
+ * and the roles it begins with (where people sign up themselves: in the installation's first tenant).
+ */
+export async function signUpRules(): Promise<{ open: boolean; active: boolean; role_ids: readonly string[] }> {
+  const [open, active, role] = await Promise.all([
+    readSetting('signup.open'),
+    readSetting('signup.new_users_active'),
+    readSetting('signup.role'),
+  ])
+  return { open, active, role_ids: [role] }
 }

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { callProcedure } from '@/api/rest'
 import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
 import { resolveActor } from '@/modules/access/server'
-import { call, done } from '@/modules/tenancy/testing/caller'
+import { prepareSettings } from '@/modules/settings/server'
+import { call, done, rowsOf } from '@/modules/tenancy/testing/caller'
 import { systemDb } from '@/platform/db/system-db'
-import { provideSignUpRules, type SignUpRules } from './sign-up-rules'
 
 let tenant_id: string
 let installer: TestUser
@@ -13,6 +13,7 @@ let owner: TestUser
 let person: TestUser
 
 beforeAll(async () => {
+  await prepareSettings()
   tenant_id = await makeTenant('people')
   installer = await makeUser(tenant_id, 'owner')
   await systemDb().user.updateMany({ where: { is_superuser: true }, data: { is_superuser: false } })
@@ -21,8 +22,17 @@ beforeAll(async () => {
   person = await makeUser(tenant_id, 'member')
 })
 
-const rules = (set: Partial<SignUpRules>) =>
-  provideSignUpRules(async () => ({ open: false, active: false, role_ids: ['member'], ...set }))
+/** Sets how accounts come to be; what is not said is closed. */
+async function rules({ open = false, active = false }: { open?: boolean; active?: boolean }) {
+  const rows = await call(installer, 'GET', 'configs?search=signup.')
+  const ids = new Map(rowsOf(rows.body).map((row) => [row.config_key, row.id]))
+  for (const [key, config_value] of [
+    ['signup.open', String(open)],
+    ['signup.new_users_active', String(active)],
+    ['signup.role', 'member'],
+  ] as const)
+    await done(installer, 'PATCH', `configs/${ids.get(key)}`, { config_value })
+}
 const post = (path: string, body: object) =>
   callStudio(`/api/v1/${path}`, {
     method: 'POST',
@@ -54,17 +64,17 @@ const logIn = async (username: string, password: string) =>
 
 describe('sign-up', () => {
   it('is closed unless it is opened', async () => {
-    rules({})
+    await rules({})
     expect((await post('users/', { username: 'eve', password: 'eve-password' })).status).toBe(403)
     expect((await call(owner, 'POST', 'users/', { username: 'eve', password: 'eve-password' })).status).toBe(403)
   })
 
   it('makes an account that an owner activates, or one that works at once, as it is set', async () => {
-    rules({ open: true })
+    await rules({ open: true })
     await systemDb().tenant.update({ where: { tenant_id }, data: { is_sys: true } })
     expect((await post('users/', { username: 'waits', password: 'waits-password' })).status).toBe(201)
     expect(await logIn('waits', 'waits-password')).toBe(401)
-    rules({ open: true, active: true })
+    await rules({ open: true, active: true })
     const made = await post('users/', { username: 'Enters', password: 'enters-password', nickname: 'En' })
     expect(await made.json()).toMatchObject({ username: 'enters', is_active: true, is_superuser: false })
     expect(await logIn('enters', 'enters-password')).toBe(200)
@@ -72,7 +82,7 @@ describe('sign-up', () => {
   })
 
   it('takes nothing from the body that decides who one is (threat 21)', async () => {
-    rules({ open: true, active: false })
+    await rules({ open: true, active: false })
     const answer = await post('users/', {
       username: 'climber',
       password: 'climber-password',
@@ -85,7 +95,7 @@ describe('sign-up', () => {
       email_verified: true,
     })
     expect(await answer.json()).toMatchObject({ is_superuser: false, is_active: false })
-    rules({})
+    await rules({})
   })
 })
 
@@ -142,7 +152,7 @@ describe('an account', () => {
   })
 
   it('takes a new password for itself only, and not the same again', async () => {
-    rules({})
+    await rules({})
     const { id } = await done(installer, 'POST', 'users/', { username: 'resetter', password: 'first-password' })
     const token = z.object({ access_token: z.string() }).parse(
       await (

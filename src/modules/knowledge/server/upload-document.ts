@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import { env } from '@/env'
 import { checkedType } from '@/modules/files/server'
+import { maxFileBytes } from '@/modules/settings/server'
 import { putFile, removeFile } from '@/platform/storage/file-storage'
 import type { documentOps } from '../contract/document.operations'
 import { Metadata } from '../contract/knowledge.schema'
@@ -12,15 +12,16 @@ import { indexer } from './indexer'
 import { documentDto } from './knowledge.dto'
 import { baseOr404 } from './read-knowledge-base'
 
-/** Keeps a file as a document; its text is taken out in the background. Throws 413 above `MILLRACE_MAX_FILE_BYTES`. */
+/** Keeps a file as a document; its text is taken out in the background. Throws 413 above what the setting allows. */
 export async function uploadDocument(
   { tenant_id, user_id }: UserActor,
   { knowledge_base_id, file, metadata }: z.infer<typeof documentOps.upload_document.input>,
 ) {
   await baseOr404(tenant_id, knowledge_base_id)
-  if (file.size > env.MILLRACE_MAX_FILE_BYTES)
-    throw new AppError('payload_too_large', `The file is larger than ${env.MILLRACE_MAX_FILE_BYTES} bytes`, {
-      hint: 'Split it, or ask the operator to raise MILLRACE_MAX_FILE_BYTES.',
+  const most = await maxFileBytes()
+  if (file.size > most)
+    throw new AppError('payload_too_large', `The file is larger than ${most} bytes`, {
+      hint: 'Split it, or ask an owner of the installation to raise "files.max_upload_mb".',
     })
   const name = labelOf(file.name)
   const given = readMetadata(metadata)

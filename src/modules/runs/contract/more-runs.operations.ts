@@ -3,7 +3,14 @@ import { text } from '@/contract/ids'
 import { operation } from '@/contract/operation'
 import { InputValueRequest, RunResponse, Tweaks } from './run.schema'
 
-const common = { surface: 'studio', method: 'POST', access: 'flow:run', group: 'Base', rate_limit: 'run' } as const
+const common = {
+  surface: 'studio',
+  method: 'POST',
+  access: 'flow:run',
+  audit: 'own_record',
+  group: 'Base',
+  rate_limit: 'run',
+} as const
 const flow_id_or_name = text(300).describe("A flow's id or endpoint name")
 const user_id = text(100).nullish().describe('Accepted for compatibility; the run belongs to the caller')
 

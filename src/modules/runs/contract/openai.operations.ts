@@ -88,6 +88,7 @@ export const openaiOps = {
     method: 'POST',
     path: '/api/v1/chat/completions',
     access: 'flow:run',
+    audit: 'own_record',
     group: 'OpenAI',
     summary: 'Chat with a flow, as with a model of OpenAI',
     description:
@@ -121,6 +122,7 @@ export const openaiOps = {
     method: 'POST',
     path: '/api/v1/responses',
     access: 'flow:run',
+    audit: 'own_record',
     group: 'OpenAI Responses API',
     summary: 'Answer with a flow',
     description:

@@ -15,6 +15,7 @@ export const visitorSessions = 'public:'
 const common = {
   surface: 'studio',
   access: 'public',
+  audit: 'own_record',
   group: 'Chat',
   cookies: { client_id: 'x-client-id' },
 } as const

@@ -90,6 +90,7 @@ export const traceOps = {
   rerun: operation({
     ...common,
     access: 'flow:run',
+    audit: 'own_record',
     summary: 'Start a run with the input of an earlier one, in a session of its own',
     rate_limit: 'run',
     input: z.object({ run_id: RunId }),

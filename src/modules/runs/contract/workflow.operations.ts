@@ -55,6 +55,7 @@ export const workflowOps = {
     method: 'POST',
     path: '/api/v2/workflows',
     access: 'flow:run',
+    audit: 'own_record',
     summary: 'Execute a flow as a workflow',
     description:
       'Waits up to 300 seconds and answers with every output; with background=true answers a job at once, with stream=true the events. A node that fails is a 200 with status failed. Refusals carry detail {error, code, message}. A flow that waits for a person answers a job that is in progress.',
@@ -101,6 +102,7 @@ export const workflowOps = {
     method: 'POST',
     path: '/api/v2/workflows/stop',
     access: 'run:stop',
+    audit: 'own_record',
     summary: 'Stop a workflow',
     description: 'One that has ended stays as it is, and the message says so.',
     errors: ['not_found'],

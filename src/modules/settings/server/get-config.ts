@@ -1,21 +1,23 @@
-import { env } from '@/env'
+import { readSetting } from './setting-values'
 
 /** Settings that clients need, in the terms of the studio document. */
-export const getConfig = () => ({
-  feature_flags: { mvp_components: false },
-  serialization_max_items_length: 1_000,
-  serialization_max_text_length: 200_000,
-  frontend_timeout: 0,
-  auto_saving: true,
-  auto_saving_interval: 1_000,
-  health_check_max_retries: 5,
-  max_file_size_upload: Math.floor(env.MILLRACE_MAX_UPLOAD_BYTES / 1024 ** 2),
-  webhook_polling_interval: 5_000,
-  public_flow_cleanup_interval: 3_600,
-  public_flow_expiration: 86_400,
-  event_delivery: 'streaming' as const,
-  webhook_auth_enable: true,
-  voice_mode_available: false,
-  default_project_name: 'My projects',
-  hide_getting_started_progress: true,
-})
+export async function getConfig() {
+  return {
+    feature_flags: { mvp_components: false },
+    serialization_max_items_length: 1_000,
+    serialization_max_text_length: 200_000,
+    frontend_timeout: await readSetting('clients.frontend_timeout_seconds'),
+    auto_saving: true,
+    auto_saving_interval: await readSetting('editor.auto_saving_interval_ms'),
+    health_check_max_retries: 5,
+    max_file_size_upload: Math.max(1, Math.floor(await readSetting('files.max_upload_mb'))),
+    webhook_polling_interval: 5_000,
+    public_flow_cleanup_interval: await readSetting('public_flows.cleanup_interval_seconds'),
+    public_flow_expiration: await readSetting('public_flows.expiration_seconds'),
+    event_delivery: await readSetting('events.delivery'),
+    webhook_auth_enable: true,
+    voice_mode_available: false,
+    default_project_name: await readSetting('projects.default_name'),
+    hide_getting_started_progress: true,
+  }
+}

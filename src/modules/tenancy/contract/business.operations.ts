@@ -30,7 +30,7 @@ const own = z.object({ business_id: BusinessId })
 
 const filters = {
   ...tenantQuery,
-  level: z.int().min(0).max(3).optional().describe('0 or absent: every level'),
+  level: z.int().min(0).max(3).default(0).describe('0: every level'),
   is_enable: z.boolean().nullish(),
   first_business_id: IdOrNone.nullish().describe('This business of level 1 and all below it'),
   second_business_id: IdOrNone.nullish().describe('This business of level 2 and all below it'),
@@ -72,9 +72,9 @@ export const businessOps = {
       tenant_id: TenantId,
       business_name: Name,
       business_level: z.int().min(1).max(3),
-      first_business_id: IdOrNone.optional(),
-      second_business_id: IdOrNone.optional(),
-      third_business_id: IdOrNone.optional().describe('0: nothing is below level 3'),
+      first_business_id: IdOrNone.default(0),
+      second_business_id: IdOrNone.default(0),
+      third_business_id: IdOrNone.default(0).describe('0: nothing is below level 3'),
       is_enable: z.boolean().default(true),
       note: Note.nullish(),
     }),

@@ -128,7 +128,7 @@ export const orgOps = {
       uids: Uids.optional().describe('Needed'),
       position: Place,
       job: Place,
-      is_leader: z.boolean().optional(),
+      is_leader: z.boolean().default(false),
     }),
     output: z.array(OrgMemberRead),
   }),

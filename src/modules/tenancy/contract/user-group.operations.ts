@@ -149,7 +149,7 @@ export const userGroupOps = {
     query: ['tenant_id'],
     status: 201,
     errors: ['conflict', 'not_found'],
-    input: z.object({ ...tenantQuery, group_id: GroupId, uid: Uid, is_leader: z.boolean().optional() }),
+    input: z.object({ ...tenantQuery, group_id: GroupId, uid: Uid, is_leader: z.boolean().default(false) }),
     output: UserGroupMemberRead,
   }),
   read_user_group_member_user_candidates: operation({

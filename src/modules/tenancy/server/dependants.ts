@@ -12,7 +12,7 @@ interface DependantSource {
   count: (tenant_id: string, id: number) => Promise<number>
 }
 
-export interface BusinessResource {
+interface BusinessResource {
   id: string
   name: string
 }

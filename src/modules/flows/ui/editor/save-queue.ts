@@ -41,7 +41,8 @@ export class SaveQueue {
   private changing: Promise<void> | undefined
   private stopped = false
   private timer: ReturnType<typeof setTimeout> | undefined
-  private readonly quiet: number
+  /** May be changed while edits wait: it counts from the next one on. */
+  quiet: number
   private readonly retry: number
 
   constructor(private readonly options: SaveQueueOptions) {

@@ -33,6 +33,7 @@ export interface Autosave {
 export function useAutosave(flow: Flow): Autosave {
   const utils = api.useUtils()
   const update = api.flows.update_flow.useMutation()
+  const quiet = api.settings.get_config.useQuery({}, { staleTime: 60_000 }).data?.auto_saving_interval
   const [backup] = useState<Backup | undefined>(() => usableBackup(flow))
   const [document, setDocument] = useState<unknown>(() => backup?.data ?? flow.data)
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: Date.parse(flow.updated_at ?? '') })
@@ -42,6 +43,10 @@ export function useAutosave(flow: Flow): Autosave {
   const [queue] = useState(
     () => new SaveQueue({ version: backup?.version ?? version.current, save, onState: setState }),
   )
+
+  useEffect(() => {
+    if (quiet !== undefined) queue.quiet = quiet
+  }, [queue, quiet])
 
   async function save(data: StoredRecord, known: string): Promise<SaveAnswer> {
     try {

@@ -18,7 +18,7 @@ export async function readBusinessUserCandidates(
   input: z.infer<Ops['read_business_user_candidates']['input']>,
 ) {
   const { business_id } = await findBusiness(actor, input.business_id)
-  return peopleRepository.candidates(actor.tenant_id, { business_roles: { none: { business_id } } }, input)
+  return peopleRepository.outside(actor.tenant_id, 'business', business_id, input)
 }
 
 export async function readBusinessUserRoles(

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import type { Prisma } from '@/platform/db/generated/client'
+import { runStatement } from '@/platform/db/run-statement'
 import { tenantDb } from '@/platform/db/tenant-db'
-import { flatPerson, named, withPerson } from '../people.repository'
+import { matchesPerson, peoplePattern } from '../people.repository'
 import { changeTree, shiftSubtree, type TreeTransaction } from '../tree.repository'
 
 export type BusinessWhere = Prisma.BusinessWhereInput
@@ -19,6 +21,22 @@ const rowsOf = (tx: TreeTransaction, tenant_id: string) => ({
   remove: (business_id: number) => tx.business.deleteMany({ where: { tenant_id, business_id } }),
 })
 export type BusinessRows = ReturnType<typeof rowsOf>
+
+// Tens of thousands of people may be asked for at once, more than Prisma can join in one statement.
+const rolesInBusiness = {
+  name: 'roles_in_business',
+  text: `SELECT r.id, r.uid, u.username, u.nickname, r.role_id
+FROM "BusinessUserRole" r JOIN "User" u ON u.id = r.uid
+WHERE r.tenant_id = $1::uuid AND r.business_id = $2::int AND ${matchesPerson('$3')}
+  AND ($4::int IS NULL OR r.uid = $4) ORDER BY r.id`,
+}
+const UserRole = z.object({
+  id: z.int(),
+  uid: z.int(),
+  username: z.string(),
+  nickname: z.string().nullable(),
+  role_id: z.string(),
+})
 
 export const businessRepository = {
   change: <R>(tenant_id: string, work: (rows: BusinessRows) => Promise<R>) =>
@@ -45,22 +63,15 @@ export const businessRepository = {
     (
       await tenantDb(tenant_id).businessUserRole.groupBy({ by: ['role_id'], where: { business_id: { in: [...ids] } } })
     ).map((row) => row.role_id),
+  /** Who holds which role in a business; with `uid`, that user alone. */
   userRoles: async (
     tenant_id: string,
     business_id: number,
-    filter: { search?: string | null | undefined; uid?: number },
+    { search, uid }: { search?: string | null | undefined; uid?: number },
   ) =>
-    (
-      await tenantDb(tenant_id).businessUserRole.findMany({
-        where: {
-          business_id,
-          ...(filter.uid === undefined ? {} : { uid: filter.uid }),
-          membership: { is: named(filter.search) },
-        },
-        orderBy: { id: 'asc' },
-        include: withPerson,
-      })
-    ).map(flatPerson),
+    z
+      .array(UserRole)
+      .parse(await runStatement(rolesInBusiness, [tenant_id, business_id, peoplePattern(search), uid ?? null])),
   /** The roles that somebody holds in a business from now on. */
   setUserRoles: (tenant_id: string, business_id: number, uid: number, role_ids: readonly string[], by: number) =>
     tenantDb(tenant_id).$transaction(async (tx) => {

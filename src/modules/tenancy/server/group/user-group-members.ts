@@ -30,12 +30,12 @@ export async function readUserGroupMemberUserCandidates(
 ) {
   const tenant_id = await reachedTenant(actor, input.tenant_id)
   const { group_id } = await findGroup(tenant_id, input.group_id)
-  return peopleRepository.candidates(tenant_id, { groups: { none: { group_id } } }, input)
+  return peopleRepository.outside(tenant_id, 'group', group_id, input)
 }
 
 export async function addUserGroupMember(actor: UserActor, input: Input<'add_user_group_member'>) {
   const tenant_id = await reachedTenant(actor, input.tenant_id)
-  const [added] = await add(actor, tenant_id, input.group_id, [input.uid], input.is_leader ?? false)
+  const [added] = await add(actor, tenant_id, input.group_id, [input.uid], input.is_leader)
   if (!added) throw notFound('User')
   return added
 }
@@ -54,10 +54,10 @@ async function add(actor: UserActor, tenant_id: string, id: number, uids: number
     // The group or a member of the tenant went in between.
     if (isReferenceViolation(error)) throw notFound('User group or user')
     if (!isUniqueViolation(error)) throw error
-    throw alreadyIn(group_name, await userGroupMemberRepository.list(tenant_id, group_id, { uids }))
+    throw alreadyIn(group_name, await userGroupMemberRepository.of(tenant_id, group_id, uids))
   }
   forgetActors()
-  return (await userGroupMemberRepository.list(tenant_id, group_id, { uids })).map(userGroupMemberDto)
+  return (await userGroupMemberRepository.of(tenant_id, group_id, uids)).map(userGroupMemberDto)
 }
 
 export async function patchUserGroupMember(actor: UserActor, input: Input<'patch_user_group_member'>) {
@@ -96,14 +96,5 @@ export async function removeUserGroupMembers(actor: UserActor, input: Input<'rem
 export async function readUserGroupUserSearch(actor: UserActor, input: Input<'read_user_group_user_search'>) {
   const tenant_id = await reachedTenant(actor, input.tenant_id)
   const rows = await userGroupMemberRepository.everywhere(tenant_id, input.search)
-  const people = rows.map(({ id, group, group_id, uid, username, nickname, is_leader }) => ({
-    id,
-    group_id,
-    group_name: group.group_name,
-    uid,
-    username,
-    nickname,
-    is_leader,
-  }))
-  return sortRows(people, input.sort_by, input.sort_order, 'id').map(({ id: _, ...row }) => row)
+  return sortRows(rows, input.sort_by, input.sort_order, 'id').map(({ id: _, ...row }) => row)
 }

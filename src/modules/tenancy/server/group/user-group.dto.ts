@@ -10,7 +10,7 @@ export const userGroupDto = (row: UserGroup): z.infer<typeof UserGroupRead> => (
 })
 
 export const userGroupMemberDto = (
-  row: UserGroupMember & { username: string; nickname: string | null },
+  row: Omit<UserGroupMember, 'tenant_id' | 'm_uid' | 'utime'> & { username: string; nickname: string | null },
 ): z.infer<typeof UserGroupMemberRead> => ({
   id: row.id,
   group_id: row.group_id,

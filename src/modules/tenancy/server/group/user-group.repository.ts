@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { escapeLike } from '@/lib/escape-like'
 import type { Prisma } from '@/platform/db/generated/client'
+import { runStatement } from '@/platform/db/run-statement'
 import { tenantDb } from '@/platform/db/tenant-db'
-import { flatPerson, named, withPerson } from '../people.repository'
+import { flatPerson, matchesPerson, peoplePattern, withPerson } from '../people.repository'
 
 export const userGroupRepository = {
   find: (tenant_id: string, group_id: number) => tenantDb(tenant_id).userGroup.findFirst({ where: { group_id } }),
@@ -27,39 +29,57 @@ export const userGroupRepository = {
   remove: (tenant_id: string, group_id: number) => tenantDb(tenant_id).userGroup.deleteMany({ where: { group_id } }),
 }
 
-interface MemberFilter {
-  search?: string | null | undefined
-  is_leader?: boolean | null | undefined
-  uids?: number[]
+// Tens of thousands of people may be asked for at once, more than Prisma can join in one statement.
+const membersOfGroup = {
+  name: 'members_of_group',
+  text: `SELECT m.id, m.group_id, m.uid, u.username, u.nickname, m.is_leader, m.c_uid, m.ctime
+FROM "UserGroupMember" m JOIN "User" u ON u.id = m.uid
+WHERE m.tenant_id = $1::uuid AND m.group_id = $2::int AND ${matchesPerson('$3')}
+  AND ($4::boolean IS NULL OR m.is_leader = $4) ORDER BY m.id`,
 }
+const membersOfGroups = {
+  name: 'members_of_groups',
+  text: `SELECT m.id, m.group_id, g.group_name, m.uid, u.username, u.nickname, m.is_leader
+FROM "UserGroupMember" m JOIN "User" u ON u.id = m.uid JOIN "UserGroup" g ON g.group_id = m.group_id
+WHERE m.tenant_id = $1::uuid AND ${matchesPerson('$2')} ORDER BY m.id`,
+}
+
+const person = {
+  id: z.int(),
+  group_id: z.int(),
+  uid: z.int(),
+  username: z.string(),
+  nickname: z.string().nullable(),
+  is_leader: z.boolean(),
+}
+const Row = z.object({ ...person, c_uid: z.int().nullable(), ctime: z.date() })
+const Found = z.object({ ...person, group_name: z.string() })
 
 export const userGroupMemberRepository = {
   find: async (tenant_id: string, id: number) => {
     const row = await tenantDb(tenant_id).userGroupMember.findFirst({ where: { id }, include: withPerson })
     return row ? flatPerson(row) : undefined
   },
-  list: async (tenant_id: string, group_id: number, { search, is_leader, uids }: MemberFilter) =>
+  /** Those of these users who are in the group. */
+  of: async (tenant_id: string, group_id: number, uids: number[]) =>
     (
       await tenantDb(tenant_id).userGroupMember.findMany({
-        where: {
-          group_id,
-          ...(is_leader == null ? {} : { is_leader }),
-          ...(uids ? { uid: { in: uids } } : {}),
-          membership: { is: named(search) },
-        },
+        where: { group_id, uid: { in: uids } },
         orderBy: { id: 'asc' },
         include: withPerson,
       })
     ).map(flatPerson),
+  list: async (
+    tenant_id: string,
+    group_id: number,
+    { search, is_leader }: { search?: string | null | undefined; is_leader?: boolean | null | undefined },
+  ) => {
+    const values = [tenant_id, group_id, peoplePattern(search), is_leader ?? null]
+    return z.array(Row).parse(await runStatement(membersOfGroup, values))
+  },
   /** In all groups, with the name of each. */
   everywhere: async (tenant_id: string, search: string | null | undefined) =>
-    (
-      await tenantDb(tenant_id).userGroupMember.findMany({
-        where: { membership: { is: named(search) } },
-        orderBy: { id: 'asc' },
-        include: { ...withPerson, group: { select: { group_name: true } } },
-      })
-    ).map(flatPerson),
+    z.array(Found).parse(await runStatement(membersOfGroups, [tenant_id, peoplePattern(search)])),
   add: (tenant_id: string, group_id: number, uids: readonly number[], is_leader: boolean, by: number) =>
     tenantDb(tenant_id).userGroupMember.createMany({
       data: uids.map((uid) => ({ tenant_id, group_id, uid, is_leader, c_uid: by, m_uid: by })),

@@ -19,7 +19,7 @@ type Input<K extends keyof typeof orgOps> = z.infer<(typeof orgOps)[K]['input']>
 export async function readOrgMembers(actor: UserActor, input: Input<'read_org_members'>) {
   const tenant_id = await reachedTenant(actor, input.tenant_id)
   const { org_id } = await findOrg(tenant_id, input.org_id)
-  const rows = await orgMemberRepository.list(tenant_id, org_id, { search: input.search })
+  const rows = await orgMemberRepository.list(tenant_id, org_id, input.search)
   return sortRows(rows, input.sort_by, input.sort_order, 'id').map(orgMemberDto)
 }
 
@@ -27,7 +27,7 @@ export async function readOrgMembers(actor: UserActor, input: Input<'read_org_me
 export async function readOrgMemberUserCandidates(actor: UserActor, input: Input<'read_org_member_user_candidates'>) {
   const tenant_id = await reachedTenant(actor, input.tenant_id)
   const { org_id } = await findOrg(tenant_id, input.org_id)
-  return peopleRepository.candidates(tenant_id, { orgs: { none: { org_id } } }, input)
+  return peopleRepository.outside(tenant_id, 'org', org_id, input)
 }
 
 /** All or none. */
@@ -41,18 +41,18 @@ export async function addOrgMembers(actor: UserActor, input: Input<'add_org_memb
     })
   await assertMembers(tenant_id, uids)
   await assertMayAdmit(actor, tenant_id, 'org', org_id)
-  const { position, job, is_leader = false } = input
+  const { position, job, is_leader } = input
   try {
     await orgMemberRepository.add(tenant_id, org_id, uids, { position, job, is_leader }, actor.user_id)
   } catch (error) {
     // The org or a member of the tenant went in between.
     if (isReferenceViolation(error)) throw notFound('Org or user')
     if (!isUniqueViolation(error)) throw error
-    const there = await orgMemberRepository.list(tenant_id, org_id, { uids })
+    const there = await orgMemberRepository.of(tenant_id, org_id, uids)
     throw alreadyIn(org_name, there)
   }
   forgetActors()
-  return (await orgMemberRepository.list(tenant_id, org_id, { uids })).map(orgMemberDto)
+  return (await orgMemberRepository.of(tenant_id, org_id, uids)).map(orgMemberDto)
 }
 
 export async function patchOrgMember(actor: UserActor, input: Input<'patch_org_member'>) {
@@ -96,19 +96,7 @@ export async function removeOrgMembers(actor: UserActor, input: Input<'remove_or
 export async function readOrgUserSearch(actor: UserActor, input: Input<'read_org_user_search'>) {
   const tenant_id = await reachedTenant(actor, input.tenant_id)
   const rows = await orgMemberRepository.everywhere(tenant_id, input.search)
-  const people = rows.map(({ id, org, uid, username, nickname, org_id, position, job, is_leader }) => ({
-    id,
-    uid,
-    username,
-    nickname,
-    org_id,
-    org_name: org.org_name,
-    org_level: org.org_level,
-    position,
-    job,
-    is_leader,
-  }))
-  return sortRows(people, input.sort_by, input.sort_order, 'id').map(({ id: _, ...row }) => row)
+  return sortRows(rows, input.sort_by, input.sort_order, 'id').map(({ id: _, ...row }) => row)
 }
 
 export async function listOrgPlaces({ tenant_id }: UserActor) {

@@ -26,15 +26,4 @@ export async function readOrgTree(actor: UserActor, input: Input): Promise<Node[
 }
 
 /** All orgs, flat and small, with how many members each has. */
-export async function browseOrgs({ tenant_id }: UserActor) {
-  const [rows, counts] = await Promise.all([orgRepository.list(tenant_id), orgRepository.memberCounts(tenant_id)])
-  return rows.map((row) => ({
-    id: row.org_id,
-    name: row.org_name,
-    code: row.org_code,
-    parent_id: row.parent_org_id,
-    is_enable: row.is_enable,
-    note: row.note,
-    count: counts.get(row.org_id) ?? 0,
-  }))
-}
+export const browseOrgs = ({ tenant_id }: UserActor) => orgRepository.browse(tenant_id)

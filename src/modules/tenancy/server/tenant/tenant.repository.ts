@@ -1,7 +1,6 @@
 import { escapeLike } from '@/lib/escape-like'
-import { dataModel } from '@/platform/db/data-model'
+import { deleteTenantRows } from '@/platform/db/every-model'
 import type { Prisma, Tenant } from '@/platform/db/generated/client'
-import { isReferenceViolation } from '@/platform/db/prisma-errors'
 import { systemDb } from '@/platform/db/system-db'
 import { tenantDb } from '@/platform/db/tenant-db'
 
@@ -24,18 +23,11 @@ export const tenantRepository = {
   update: async (tenant_id: string, data: TenantChange & { m_uid: number }): Promise<Tenant | undefined> =>
     (await systemDb().tenant.updateManyAndReturn({ where: { tenant_id }, data }))[0],
   /**
-   * Deletes every row of the tenant, then the tenant. Rows that others still name go in a later round; a crash half-way
-   * leaves an inactive tenant that can be erased again.
+   * Deletes every row of the tenant, then the tenant. A crash half-way leaves an inactive tenant that can be erased
+   * again.
    */
   erase: async (tenant_id: string): Promise<void> => {
-    let left = [...dataModel()].filter(([name, { tenant_bound }]) => tenant_bound && name !== 'Tenant')
-    while (left.length > 0) {
-      const later: typeof left = []
-      for (const entry of left) if (!(await deleteRows(entry[0], tenant_id))) later.push(entry)
-      if (later.length === left.length)
-        throw new Error(`Rows of ${later.map(([name]) => name).join(', ')} name each other and cannot be deleted.`)
-      left = later
-    }
+    await deleteTenantRows(tenant_id)
     await systemDb().tenant.deleteMany({ where: { tenant_id } })
   },
   groups: async (tenant_id: string, search: string, skip: number, take: number) => {
@@ -69,18 +61,4 @@ export const tenantRepository = {
     ])
     return { total_count, users }
   },
-}
-
-/** False when rows of another model still name some of them. */
-async function deleteRows(model: string, tenant_id: string): Promise<boolean> {
-  const delegate: unknown = Reflect.get(systemDb(), `${model.charAt(0).toLowerCase()}${model.slice(1)}`)
-  const remove: unknown = typeof delegate === 'object' && delegate !== null ? Reflect.get(delegate, 'deleteMany') : null
-  if (typeof remove !== 'function') throw new Error(`The database client has no model ${model}.`)
-  try {
-    await Reflect.apply(remove, delegate, [{ where: { tenant_id } }])
-    return true
-  } catch (error) {
-    if (isReferenceViolation(error)) return false
-    throw error
-  }
 }

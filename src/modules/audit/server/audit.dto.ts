@@ -1,0 +1,3 @@
+import type { AuditRow } from './audit.repository'
+
+export const auditDto = ({ at, ...row }: AuditRow) => ({ ...row, at: at.toISOString() })

@@ -1,0 +1,123 @@
+'use client'
+
+import { useState } from 'react'
+import { api, type Outputs } from '@/client/console/api'
+import { errorText, fieldErrors } from '@/client/console/error-text'
+import { t } from '@/lib/messages/t'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+import { Field } from '@/ui/field'
+import { Input } from '@/ui/input'
+import { Textarea } from '@/ui/textarea'
+
+interface ConfigDialogProps {
+  /** Undefined makes a new one. */
+  config: Outputs['settings']['read_configs'][number] | undefined
+  onClose: () => void
+}
+
+/** A config of the operator's own. */
+export function ConfigDialog({ config, onClose }: ConfigDialogProps) {
+  const utils = api.useUtils()
+  const add = api.settings.add_config.useMutation()
+  const patch = api.settings.patch_config.useMutation()
+  const before = {
+    config_key: config?.config_key ?? '',
+    config_name: config?.config_name ?? '',
+    config_value: config?.config_value ?? '',
+    note: config?.note ?? '',
+  }
+  const [typed, setTyped] = useState(before)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const changed = JSON.stringify(typed) !== JSON.stringify(before)
+  const ready = changed && typed.config_key.trim() !== '' && typed.config_name.trim() !== ''
+
+  async function save() {
+    if (!ready) return
+    const note = typed.note === '' ? null : typed.note
+    try {
+      if (config) {
+        const { config_key: _key, ...rest } = typed
+        await patch.mutateAsync({ config_id: config.id, ...rest, note })
+      } else await add.mutateAsync({ ...typed, note })
+      await utils.settings.read_configs.invalidate()
+      onClose()
+    } catch (error) {
+      const fields = fieldErrors(error)
+      const { title, hint } = errorText(error)
+      setErrors(Object.keys(fields).length > 0 ? fields : { config_key: hint ? `${title}. ${hint}` : title })
+    }
+  }
+  const change = (more: Partial<typeof typed>) => setTyped({ ...typed, ...more })
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={config ? t('configs.edit', { key: config.config_key }) : t('configs.new')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button
+            variant="primary"
+            disabled={!ready}
+            busy={add.isPending || patch.isPending}
+            onClick={() => void save()}
+          >
+            {config ? t('action.save') : t('configs.add')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <Field label={t('configs.key')} help={t('configs.key_help')} error={errors.config_key} required={!config}>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus={!config}
+              autoComplete="off"
+              spellCheck={false}
+              className="font-mono"
+              maxLength={128}
+              disabled={config !== undefined}
+              value={typed.config_key}
+              onChange={(event) => change({ config_key: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('configs.name')} error={errors.config_name} required>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={64}
+              value={typed.config_name}
+              onChange={(event) => change({ config_name: event.target.value })}
+              onKeyDown={(event) => event.key === 'Enter' && void save()}
+            />
+          )}
+        </Field>
+        <Field label={t('configs.value')} error={errors.config_value}>
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={4}
+              maxLength={20_000}
+              value={typed.config_value}
+              onChange={(event) => change({ config_value: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('configs.note')} error={errors.note}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={2_000}
+              value={typed.note}
+              onChange={(event) => change({ note: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+    </Dialog>
+  )
+}

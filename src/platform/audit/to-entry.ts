@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { isRest, type Operation } from '@/contract/operation'
+import { installationPrivileges } from '@/contract/privileges'
+import { isRecord } from '@/lib/is-record'
+import { auditDetails, auditState, cleanText } from './audit-details'
+import type { AuditEntry } from './audit-entry'
+import type { AuditedCall, AuditNote } from './audited'
+
+const MOST_IDS = 100
+const TenantId = z.uuid()
+
+/** The entry of a call that has ended. */
+export function toEntry(
+  call: AuditedCall,
+  note: AuditNote,
+  outcome: AuditEntry['outcome'],
+  status: number,
+): AuditEntry {
+  const { op, input } = call
+  const actor = call.actor.kind === 'user' ? call.actor : undefined
+  const object = note.object ?? objectOf(op, input, outcome === 'done' ? call.output : undefined)
+  const ids = object?.ids.map((id) => cleanText(String(id))) ?? []
+  const details = auditDetails(input, op ? Object.keys(op.input.shape) : ['username'])
+  const changed = 'before' in note || 'after' in note
+  return {
+    tenant_id: tenantOf(call, note),
+    at: new Date().toISOString(),
+    user_id: actor?.user_id ?? note.actor?.user_id ?? null,
+    username: cleanText(actor?.username ?? note.actor?.username ?? triedName(call)),
+    credential: actor?.credential ?? null,
+    credential_id: actor?.credential_id ?? null,
+    operation: call.operation,
+    object_type: object?.type ?? null,
+    object_ids: ids.slice(0, MOST_IDS),
+    outcome,
+    status,
+    address: cleanText(call.address),
+    user_agent: cleanText(call.user_agent, 300),
+    request_id: call.request_id,
+    details: ids.length > MOST_IDS ? { ...details, count: ids.length } : details,
+    changes:
+      changed && outcome === 'done'
+        ? {
+            ...('before' in note ? { before: auditState(note.before) } : {}),
+            ...('after' in note ? { after: auditState(note.after) } : {}),
+          }
+        : null,
+  }
+}
+
+/** The log that the entry stands in: the installation's, the one that an owner of it worked on, or the actor's own. */
+function tenantOf({ op, actor, input }: AuditedCall, note: AuditNote): string | null {
+  if (note.tenant_id !== undefined) return note.tenant_id
+  const above: ReadonlySet<string> = installationPrivileges
+  if (op && above.has(op.access)) return null
+  if (actor.kind !== 'user') return note.actor?.tenant_id ?? null
+  const named = isRecord(input) ? TenantId.safeParse(input.tenant_id) : undefined
+  return actor.is_superuser && named?.success ? named.data : actor.tenant_id
+}
+
+const triedName = ({ signs_in, input }: AuditedCall): string =>
+  signs_in && isRecord(input) && typeof input.username === 'string' ? input.username : ''
+
+interface NamedObject {
+  type: string
+  ids: readonly (string | number)[]
+}
+
+/** What an operation works on, read off its declaration: the last id in its path, the id of its module, or what it made. */
+function objectOf(op: Operation | undefined, input: unknown, output: unknown): NamedObject | undefined {
+  if (!op) return undefined
+  const module = op.access.includes(':') ? (op.access.split(':')[0] ?? '') : ''
+  const inPath = isRest(op) ? [...op.path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '') : []
+  const own = [`${module}_id`, `${module}_ids`]
+  const others = Object.keys(op.input.shape).filter((key) => /_ids?$/.test(key) && key !== 'tenant_id')
+  for (const key of [...inPath.toReversed(), ...own, ...others]) {
+    const ids = idsOf(isRecord(input) ? input[key] : undefined)
+    if (ids.length > 0) return { type: key.replace(/_ids?$|_id_or_name$/, ''), ids }
+  }
+  const made = isRecord(output) ? (output.id ?? output[`${module}_id`]) : undefined
+  const ids = idsOf(made)
+  return module === '' ? undefined : { type: module, ids }
+}
+
+const idsOf = (value: unknown): (string | number)[] =>
+  [value].flat().flatMap((id) => (typeof id === 'string' || typeof id === 'number' ? [id] : []))

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import type { Actor } from '@/contract/actor'
 import { isRest, type Operation } from '@/contract/operation'
 import { resolveActor } from '@/modules/access/server'
 import { toAppError } from '@/platform/rest/to-app-error'
 import { callProcedure } from '../rest'
+import { rootRouter } from '../root'
 import { restRequest } from './rest-request'
 import { callStudio, type TestUser } from './two-tenants'
 
@@ -49,3 +51,14 @@ async function collected(output: unknown): Promise<unknown> {
   for await (const item of output as AsyncIterable<unknown>) items.push(item)
   return items
 }
+
+const Kind = z.looseObject({ type: z.enum(['query', 'mutation', 'subscription']) })
+
+/** Whether a procedure reads or writes, by its dotted path. */
+export const procedureKinds = (): Map<string, 'query' | 'mutation' | 'subscription'> =>
+  new Map(
+    Object.entries(rootRouter._def.procedures).map(([name, found]) => [
+      name,
+      Kind.parse(Reflect.get(found, '_def')).type,
+    ]),
+  )

@@ -5,7 +5,7 @@ import { isRest } from '@/contract/operation'
 import { systemDb } from '@/platform/db/system-db'
 import { operationsOf } from '@/platform/rest/route-table'
 import { rootRouter } from '../root'
-import { callAs, rpcAs } from '../testing/call-as'
+import { callAs, procedureKinds, rpcAs } from '../testing/call-as'
 import { sampleInput } from '../testing/sample-input'
 import {
   callStudio,
@@ -18,7 +18,7 @@ import {
 } from '../testing/two-tenants'
 
 const all = operationsOf(rootRouter)
-const kinds = new Map(Object.entries(rootRouter._def.procedures).map(([name, { _def }]) => [name, _def.type]))
+const kinds = procedureKinds()
 
 let ours: TestUser
 let theirs: TestUser

@@ -345,6 +345,42 @@ describe('trap 7: unions, multipart, forms, streams, files and empty bodies', ()
     const response = await at('/api/v1/form', { method: 'POST', body: new URLSearchParams({ username: 'ada' }) })
     expect(await response.json()).toEqual({ username: 'ada' })
   })
+  it.each(['__proto__', '__proto__[admin]', 'constructor', 'constructor.prototype.admin', 'prototype', 'toString'])(
+    'takes no prototype from the name %s of a form’s field (threat 65)',
+    async (name) => {
+      const upload = new FormData()
+      upload.set(name, 'yes')
+      upload.set('file', new File(['hello'], 'a.txt'))
+      const fields = new URLSearchParams([
+        [name, 'yes'],
+        ['username', 'ada'],
+      ])
+      for (const [path, body, wanted] of [
+        ['/api/v1/upload', upload, { name: 'a.txt', text: 'hello' }],
+        ['/api/v1/form', fields, { username: 'ada' }],
+      ] as const) {
+        const response = await at(path, { method: 'POST', body })
+        const answer = await response.json()
+        if (response.status === 200) expect(answer).toEqual(wanted)
+        else expect(response.status).toBe(422)
+      }
+      for (const key of ['admin', 'yes', 'polluted']) expect(Reflect.get({}, key)).toBeUndefined()
+    },
+  )
+  it('refuses a form that poses as JSON, and JSON that poses as a form (threat 32)', async () => {
+    const form = { method: 'POST', body: new URLSearchParams({ name: 'a' }) }
+    expect((await at('/api/v1/things/', form)).status).toBe(415)
+    const upload = new FormData()
+    upload.set('name', 'a')
+    expect((await at('/api/v1/things/', { method: 'POST', body: upload })).status).toBe(415)
+    expect((await at('/api/v1/form', json('POST', { username: 'ada' }))).status).toBe(415)
+    const posing = {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      body: '{"file":{}}',
+    }
+    expect((await at('/api/v1/upload', posing)).status).toBe(422)
+  })
   it('gives raw answers with the checked input', async () => {
     const response = await at('/api/v1/stream?upto=7')
     expect(response.headers.get('content-type')).toBe('application/x-ndjson')

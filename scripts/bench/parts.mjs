@@ -1,3 +1,4 @@
+import { benchAccess } from './access.mjs'
 import { benchCanvas } from './canvas.mjs'
 import { benchEcho } from './echo.mjs'
 import { benchEngine } from './engine.mjs'
@@ -14,6 +15,7 @@ export const parts = [
   { name: 'model', run: benchModel },
   { name: 'engine', run: benchEngine },
   { name: 'sandbox', run: benchSandbox },
+  { name: 'access', run: benchAccess },
   { name: 'lists', run: benchLists },
   { name: 'streams', run: benchStreams },
   { name: 'start', run: benchStart },

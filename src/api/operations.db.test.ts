@@ -100,6 +100,8 @@ describe('without a credential (threats 1, 47)', () => {
       'identity.add_user',
       'identity.read_password_link',
       'identity.redeem_password_link',
+      // Whether there is a way to sign up at all.
+      'identity.sign_up_status',
       // Opened flows for visitors, who are told apart by a cookie.
       'monitor.get_public_chat_messages',
       // Opened by a signed token that stands in the address.

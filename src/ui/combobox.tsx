@@ -4,6 +4,7 @@ import { Command } from 'cmdk'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { useState } from 'react'
+import { groupBy } from '@/lib/group-by'
 import { t } from '@/lib/messages/t'
 import { cn } from './cn'
 import { controlStyle } from './control-style'
@@ -13,6 +14,8 @@ export interface ComboboxOption {
   value: string
   label?: string
   hint?: string
+  /** Options of one group stand together under its name. */
+  group?: string
 }
 
 interface ComboboxProps extends Partial<FieldControlProps> {
@@ -24,6 +27,8 @@ interface ComboboxProps extends Partial<FieldControlProps> {
   /** Takes what is typed, for options that come from a search elsewhere; without it they are searched here. */
   onSearch?: (search: string) => void
   placeholder?: string
+  /** What the value is called when it is not among the options, as while something else is searched. */
+  chosenLabel?: string | undefined
   disabled?: boolean
   className?: string
   'aria-label'?: string
@@ -38,6 +43,7 @@ export function Combobox(props: ComboboxProps) {
     allowOther = false,
     onSearch,
     placeholder,
+    chosenLabel,
     disabled,
     className,
     ...control
@@ -70,7 +76,7 @@ export function Combobox(props: ComboboxProps) {
         className={cn(controlStyle, 'flex h-8 items-center justify-between gap-2 text-left', className)}
       >
         <span className={cn('min-w-0 truncate', value === '' && 'text-ink-3')}>
-          {chosen?.label ?? (value || placeholder || t('form.choose'))}
+          {chosen?.label ?? chosenLabel ?? (value || placeholder || t('form.choose'))}
         </span>
         <ChevronsUpDown className="size-4 shrink-0 text-ink-3" aria-hidden />
       </Popover.Trigger>
@@ -92,13 +98,21 @@ export function Combobox(props: ComboboxProps) {
               {!offersTyped && (
                 <Command.Empty className="px-2 py-3 text-center text-ink-3 text-xs">{t('form.no_match')}</Command.Empty>
               )}
-              {options.map((option) => (
-                <ComboboxItem
-                  key={option.value}
-                  option={option}
-                  chosen={option.value === value}
-                  onSelect={() => choose(option.value)}
-                />
+              {[...groupBy(options, ({ group }) => group ?? '')].map(([group, members]) => (
+                <Command.Group
+                  key={group}
+                  {...(group === '' ? {} : { heading: group })}
+                  className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-1.5 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-ink-3 [&_[cmdk-group-heading]]:text-xs"
+                >
+                  {members.map((option) => (
+                    <ComboboxItem
+                      key={option.value}
+                      option={option}
+                      chosen={option.value === value}
+                      onSelect={() => choose(option.value)}
+                    />
+                  ))}
+                </Command.Group>
               ))}
               {offersTyped && (
                 <ComboboxItem

@@ -1,3 +1,4 @@
+import { access } from './en/access'
 import { admin } from './en/admin'
 import { canvas } from './en/canvas'
 import { common } from './en/common'
@@ -20,6 +21,7 @@ import { versions } from './en/versions'
 /** Every text of the console, in English. */
 export const en = {
   ...common,
+  ...access,
   ...admin,
   ...canvas,
   ...editor,

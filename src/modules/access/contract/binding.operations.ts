@@ -31,6 +31,9 @@ export const TenantOrgRoleRead = z
 const tenant = { tenant_id: TenantId.nullish().describe("The caller's own unless said") }
 const remove = z.object({ ids: Ids.describe('Ids of bindings; those that are not there are passed over') })
 
+export const holderKinds = ['user', 'group', 'org'] as const
+export type HolderKind = (typeof holderKinds)[number]
+
 export const bindingOps = {
   read_tenant_user_roles: operation({
     ...common,
@@ -185,5 +188,34 @@ export const bindingOps = {
     summary: 'Take a role from an org',
     input: z.object({ relation_id: RelationId }),
     output: z.null(),
+  }),
+  list_role_holders: operation({
+    surface: 'console',
+    group: 'Tenants',
+    access: 'binding:read',
+    summary: 'Whom a role of your tenant is bound to, page by page',
+    description: 'Holders of the role in a single business are counted here and listed with the business.',
+    input: z.object({
+      role_id: RoleId,
+      kind: z.enum(holderKinds).default('user'),
+      search: text(200).default('').describe('Part of a name, any letter case'),
+      cursor: z.int().min(0).max(1_000_000).default(0),
+      limit: z.int().min(1).max(200).default(100),
+    }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          relation_id: z.int(),
+          subject_id: z.int().describe('Id of the user, group or org'),
+          name: z.string(),
+          nickname: z.string().nullable().describe('Of users'),
+        }),
+      ),
+      total: z.int(),
+      next_cursor: z.int().nullable(),
+      counts: z
+        .object({ users: z.int(), groups: z.int(), orgs: z.int(), businesses: z.int() })
+        .describe('Of the role, whatever was searched'),
+    }),
   }),
 }

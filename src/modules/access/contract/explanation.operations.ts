@@ -37,7 +37,6 @@ export const explanationOps = {
       /** One sentence. */
       because: z.string(),
       person: z.object({ uid: z.int(), username: z.string(), nickname: z.string().nullable() }),
-      /** Empty when the person cannot enter the tenant at all. */
       ways: z.array(Way),
       object: z.object({ kind: z.enum(objectKinds), id: z.uuid(), name: z.string(), rule: text(500) }).nullable(),
       without: z.object({ role_id: z.string(), allowed: z.boolean(), because: z.string() }).nullable(),

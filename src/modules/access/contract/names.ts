@@ -54,3 +54,8 @@ export const actionTypes: Record<PrivilegeTable[ModuleId][number], PrivOperation
   stop: 'MODIFY',
   administer: 'MODIFY',
 }
+
+/** A privilege in words: "See flows". */
+export function privilegeWords(module: ModuleId, action: PrivilegeTable[ModuleId][number]): string {
+  return `${actionNames[action]} ${moduleNames[module].toLowerCase().replace('api ', 'API ')}`
+}

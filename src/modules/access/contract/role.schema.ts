@@ -9,7 +9,9 @@ export const RoleId = text(32)
 export const ModuleIdText = text(64).min(1).describe('Id of a module, such as flow')
 export const PrivId = text(128).min(1).describe('Id of a privilege inside its module, such as read')
 
-export const PrivOperationTypeEnum = z.enum(['READ', 'WRITE', 'MODIFY', 'DELETE']).meta({ id: 'PrivOperationTypeEnum' })
+/** Apart from the enum: a body's default would be lost behind its name in the document. */
+export const privOperationTypes = ['READ', 'WRITE', 'MODIFY', 'DELETE'] as const
+export const PrivOperationTypeEnum = z.enum(privOperationTypes).meta({ id: 'PrivOperationTypeEnum' })
 export type PrivOperationType = z.infer<typeof PrivOperationTypeEnum>
 
 export const PermissionModuleRead = z

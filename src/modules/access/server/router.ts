@@ -12,6 +12,7 @@ import {
   readTenantGroupRoles,
   removeTenantGroupRole,
 } from './bindings/group-roles'
+import { listRoleHolders } from './bindings/list-role-holders'
 import {
   addTenantOrgRole,
   batchRemoveTenantOrgRole,
@@ -86,6 +87,9 @@ export const accessRouter = router({
   ),
   remove_tenant_org_role: procedure(bindingOps.remove_tenant_org_role).mutation(({ ctx, input }) =>
     removeTenantOrgRole(ctx.actor, input),
+  ),
+  list_role_holders: procedure(bindingOps.list_role_holders).query(({ ctx, input }) =>
+    listRoleHolders(ctx.actor, input),
   ),
   read_permission_modules: procedure(permissionOps.read_permission_modules).query(({ input }) =>
     readPermissionModules(input),

@@ -22,7 +22,7 @@ export const userOps = {
       username: Username,
       nickname: text(80).nullish(),
       password: Password,
-      optins: UserOptins.nullish(),
+      optins: UserOptins.nullable().default({ github_starred: false, dialog_dismissed: false, discord_clicked: false }),
     }),
     output: UserRead,
   }),
@@ -109,6 +109,17 @@ export const userOps = {
     rate_limit: 'login',
     input: z.object({ current_password: z.string().max(256), new_password: Password }),
     output: z.object({ ended_sessions: z.int().describe('Other sign-ins that were ended') }),
+  }),
+  sign_up_status: operation({
+    surface: 'console',
+    access: 'public',
+    group: 'Users',
+    summary: 'Whether strangers may make themselves an account',
+    input: z.object({}),
+    output: z.object({
+      open: z.boolean(),
+      active: z.boolean().describe('Whether such an account can be used at once'),
+    }),
   }),
   create_reset_link: operation({
     surface: 'console',

@@ -16,6 +16,7 @@ import { patchUser } from './patch-user'
 import { readAllUsers } from './read-all-users'
 import { readCurrentUser } from './read-current-user'
 import { resetPassword } from './reset-password'
+import { signUpStatus } from './sign-up-status'
 import { updateProfile } from './update-profile'
 
 export const identityRouter = router({
@@ -24,6 +25,7 @@ export const identityRouter = router({
   patch_user: procedure(userOps.patch_user).mutation(({ ctx, input }) => patchUser(ctx.actor, input)),
   delete_user: procedure(userOps.delete_user).mutation(({ ctx, input }) => deleteUser(ctx.actor, input)),
   reset_password: procedure(userOps.reset_password).mutation(({ ctx, input }) => resetPassword(ctx.actor, input)),
+  sign_up_status: procedure(userOps.sign_up_status).query(() => signUpStatus()),
   create_reset_link: procedure(userOps.create_reset_link).mutation(({ ctx, input }) =>
     createResetLink(ctx.actor, input),
   ),

@@ -237,3 +237,10 @@ const faultOfActor = (id: string) =>
     () => 'let in',
     (error: unknown) => z.object({ code: z.string() }).parse(error).code,
   )
+
+it('tells strangers whether they may sign up, and nothing else', async () => {
+  await rules({ open: true, active: true })
+  expect(await rpc('identity.sign_up_status', {})).toEqual({ open: true, active: true })
+  await rules({ active: true })
+  expect(await rpc('identity.sign_up_status', {})).toEqual({ open: false, active: false })
+})

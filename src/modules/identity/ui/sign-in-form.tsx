@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { signIn } from 'next-auth/react'
 import { useForm } from 'react-hook-form'
 import { t } from '@/lib/messages/t'
@@ -29,6 +30,10 @@ const refusals = new Map([
 interface SignInFormProps {
   /** A path of ours to go to afterwards. */
   next: string
+  /** Known already, as after a password was chosen. */
+  username: string
+  /** Whether strangers may make themselves an account. */
+  signUp: boolean
   /** What the sign-in provider is called, where there is one. */
   provider: string | undefined
   /** Why the last try came back. */
@@ -36,8 +41,8 @@ interface SignInFormProps {
 }
 
 /** Name and password, or the provider that the operator set. */
-export function SignInForm({ next, provider, refusal }: SignInFormProps) {
-  const form = useForm<Values>({ defaultValues: { username: '', password: '' } })
+export function SignInForm({ next, username, signUp, provider, refusal }: SignInFormProps) {
+  const form = useForm<Values>({ defaultValues: { username, password: '' } })
   const { errors, isSubmitting } = form.formState
   const came = refusal === undefined ? undefined : (refusals.get(refusal) ?? t('sign_in.failed'))
   const fault = errors.root?.message ?? came
@@ -64,7 +69,7 @@ export function SignInForm({ next, provider, refusal }: SignInFormProps) {
               {...form.register('username', { required: t('form.required') })}
               autoComplete="username"
               autoCapitalize="none"
-              autoFocus
+              autoFocus={username === ''}
             />
           )}
         </Field>
@@ -75,6 +80,7 @@ export function SignInForm({ next, provider, refusal }: SignInFormProps) {
               type="password"
               {...form.register('password', { required: t('form.required') })}
               autoComplete="current-password"
+              autoFocus={username !== ''}
             />
           )}
         </Field>
@@ -90,6 +96,11 @@ export function SignInForm({ next, provider, refusal }: SignInFormProps) {
           <Button type="button" size="lg" onClick={() => void signIn('oidc', { callbackUrl: next })}>
             {t('sign_in.with', { provider })}
           </Button>
+        )}
+        {signUp && (
+          <Link href="/sign-up" className="text-center text-accent-ink text-sm hover:underline">
+            {t('sign_up.link')}
+          </Link>
         )}
       </form>
     </EntryCard>

@@ -9,18 +9,20 @@ interface Page<T> {
   pages: number
 }
 
-interface PagesOptions<T> {
+interface PagesOptions<P extends Page<unknown>> {
   /** The procedure that is asked, so that whoever makes its answers stale reaches this list too. */
   path: readonly [module: string, name: string]
   input: object
-  load: (page: number) => Promise<Page<T>>
+  load: (page: number) => Promise<P>
   enabled?: boolean
   /** Milliseconds between two looks, as long as the rows want it. */
-  refetchInterval?: (rows: readonly T[]) => number | false
+  refetchInterval?: (rows: readonly P['items'][number][]) => number | false
 }
 
 /** The rows of a list with numbered pages, page after page as they come into view. */
-export function usePages<T>({ path, input, load, enabled = true, refetchInterval }: PagesOptions<T>) {
+export function usePages<P extends Page<unknown>>(options: PagesOptions<P>) {
+  const { path, input, load, enabled = true, refetchInterval } = options
+  const rowsOf = (pages: readonly P[]): P['items'][number][] => pages.flatMap((page) => page.items)
   const query = useInfiniteQuery({
     queryKey: [[...path], { input, type: 'pages' }],
     queryFn: ({ pageParam }) => load(pageParam),
@@ -28,11 +30,11 @@ export function usePages<T>({ path, input, load, enabled = true, refetchInterval
     getNextPageParam: (last) => (last.page < last.pages ? last.page + 1 : undefined),
     placeholderData: keepPreviousData,
     enabled,
-    refetchInterval: ({ state }) => refetchInterval?.(state.data?.pages.flatMap((page) => page.items) ?? []) ?? false,
+    refetchInterval: ({ state }) => refetchInterval?.(rowsOf(state.data?.pages ?? [])) ?? false,
   })
   return {
     query,
-    rows: query.data?.pages.flatMap((page) => page.items) ?? [],
+    rows: rowsOf(query.data?.pages ?? []),
     total: query.data?.pages[0]?.total,
     more: () => {
       if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()

@@ -213,23 +213,3 @@ describe('stopping', () => {
     await vi.waitFor(() => expect(mock?.aborted).toBe(1))
   })
 })
-
-// The best of many, so that what else the machine does in the meantime does not count.
-it('adds less than 2 ms to a call', async () => {
-  const ref = await serve(() => ({ pieces: ['ok'] }))
-  const body = JSON.stringify({ model: 'mock', stream: true, messages: [] })
-  const headers = { 'content-type': 'application/json' }
-  const direct = async () => (await fetch(`${ref.base_url}/chat/completions`, { method: 'POST', body, headers })).text()
-  const times: { direct: number[]; port: number[] } = { direct: [], port: [] }
-  for (let round = 0; round < 200; round++) {
-    for (const [name, work] of [
-      ['direct', direct],
-      ['port', () => ask(ref)],
-    ] as const) {
-      const started = performance.now()
-      await work()
-      if (round >= 100) times[name].push(performance.now() - started)
-    }
-  }
-  expect(Math.min(...times.port) - Math.min(...times.direct)).toBeLessThan(2)
-})

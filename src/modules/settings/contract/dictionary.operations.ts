@@ -121,7 +121,7 @@ export const dictionaryOps = {
       config_key: Key.describe('Unique in its list; cannot be changed later'),
       config_name: Name,
       config_en_name: Name,
-      key_order: Order.optional().describe('Place in the list; at its end unless said'),
+      key_order: Order.default(0).describe('Place in the list, the lowest first; equal ones by config_key'),
       config_value: Value.min(1),
       note: Note.nullable().default(''),
     }),

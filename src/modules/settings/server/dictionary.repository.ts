@@ -33,16 +33,14 @@ export const dictionaryRepository = {
   item: (config_id: number) => systemDb().dictionaryEntry.findFirst({ where: { config_id, NOT: { parent_id: 0 } } }),
   addIndex: (data: Omit<EntryData, 'key_order' | 'config_value'> & { config_key: string; c_uid: number | null }) =>
     systemDb().dictionaryEntry.create({ data: { ...data, parent_id: 0 } }),
-  /** Undefined when the list is not there. Without an order the item goes to the end. */
+  /** Undefined when the list is not there. */
   addItem: (
     index_id: number,
-    data: Omit<EntryData, 'key_order'> & { config_key: string; c_uid: number | null; key_order: number | undefined },
+    data: EntryData & { config_key: string; c_uid: number | null },
   ): Promise<DictionaryEntry | undefined> =>
     systemDb().$transaction(async (tx) => {
       if (!(await holdIndex(tx, index_id))) return undefined
-      const last = await tx.dictionaryEntry.aggregate({ where: { parent_id: index_id }, _max: { key_order: true } })
-      const key_order = data.key_order ?? Math.min((last._max.key_order ?? 0) + 1, 2_147_483_647)
-      return tx.dictionaryEntry.create({ data: { ...data, key_order, parent_id: index_id } })
+      return tx.dictionaryEntry.create({ data: { ...data, parent_id: index_id } })
     }),
   update: async (config_id: number, data: Partial<EntryData>) =>
     (await systemDb().dictionaryEntry.updateManyAndReturn({ where: { config_id }, data }))[0],

@@ -162,7 +162,7 @@ describe('the dictionary', () => {
     readItems(dictionaryOps.read_items_by_index.input.parse({ index_id, ...input }))
   const newIndex = (config_key: string) =>
     addIndex(owner, { config_key, config_name: '鸟', config_en_name: 'Birds', note: '' })
-  const newItem = (index_id: number, config_key: string, key_order?: number) =>
+  const newItem = (index_id: number, config_key: string, key_order = 0) =>
     addItem(owner, {
       index_id,
       config_key,
@@ -199,8 +199,8 @@ describe('the dictionary', () => {
   it('keeps items in their order, and keys unique among siblings only', async () => {
     const birds = await newIndex('birds')
     const others = await newIndex('others')
-    const heron = await newItem(birds.config_id, 'heron')
-    const crane = await newItem(birds.config_id, 'crane')
+    const heron = await newItem(birds.config_id, 'heron', 1)
+    const crane = await newItem(birds.config_id, 'crane', 2)
     expect([heron.key_order, crane.key_order, heron.parent_id]).toEqual([1, 2, birds.config_id])
     await newItem(birds.config_id, 'stork', -5)
     await newItem(others.config_id, 'heron')

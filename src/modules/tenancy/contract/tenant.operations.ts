@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '@/contract/ids'
+import { text, UserId } from '@/contract/ids'
 import { operation } from '@/contract/operation'
 import { Note, SortOrder, TenantId, UserCandidatesResponse, written } from './tenancy.schema'
 
@@ -45,6 +45,10 @@ const OrgCandidatesResponse = z
       .describe('Orgs, under the key that the document gives them'),
   })
   .meta({ id: 'OrgCandidatesResponse' })
+
+/** `invited`: has not used the link yet. `off`: locked, or not active. */
+export const memberStates = ['active', 'invited', 'off'] as const
+export type MemberState = (typeof memberStates)[number]
 
 export const tenantOps = {
   read_tenants: operation({
@@ -152,9 +156,11 @@ export const tenantOps = {
     summary: 'Who belongs to your tenant',
     input: z.object({
       search: text(200).default(''),
+      role_id: text(32).default('').describe('Only those whom this role is bound to themselves'),
+      state: z.enum(memberStates).nullish(),
       sort: z.enum(['username', 'last_login_at', 'create_at']).default('username'),
       order: SortOrder,
-      cursor: z.int().min(0).default(0),
+      cursor: z.int().min(0).max(1_000_000).default(0),
       limit: z.int().min(1).max(200).default(100),
     }),
     output: z.object({
@@ -164,11 +170,12 @@ export const tenantOps = {
           username: z.string(),
           nickname: z.string().nullable(),
           email: z.string(),
-          is_active: z.boolean(),
-          is_locked: z.boolean(),
           last_login_at: z.iso.datetime().nullable(),
           joined_at: z.iso.datetime(),
-          role_ids: z.array(z.string()).describe('Bound to the person themselves'),
+          state: z.enum(memberStates),
+          roles: z
+            .array(z.object({ relation_id: z.int(), role_id: z.string() }))
+            .describe('Bound to the person themselves'),
         }),
       ),
       total: z.int(),
@@ -184,5 +191,20 @@ export const tenantOps = {
       'Ends their sign-ins and keys here, and every role, group, org and business of theirs. What they made stays.',
     input: z.object({ uid: z.int().min(1).max(2_147_483_647) }),
     output: z.null(),
+  }),
+  list_tenants_of_user: operation({
+    surface: 'console',
+    group: 'Tenants',
+    access: 'user:read',
+    summary: 'Tenants that a user belongs to, with the roles bound to them there',
+    input: z.object({ user_id: UserId }),
+    output: z.array(
+      z.object({
+        tenant_id: TenantId,
+        tenant_name: z.string(),
+        is_active: z.boolean(),
+        role_ids: z.array(z.string()),
+      }),
+    ),
   }),
 }

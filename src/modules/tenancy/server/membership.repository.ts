@@ -1,6 +1,15 @@
+import { noPassword } from '@/modules/identity/server'
+import type { Prisma } from '@/platform/db/generated/client'
 import { systemDb } from '@/platform/db/system-db'
 import { tenantDb } from '@/platform/db/tenant-db'
+import type { MemberState } from '../contract/tenant.operations'
 import { named } from './people.repository'
+
+const inState: Record<MemberState, Prisma.UserWhereInput> = {
+  active: { is_active: true, is_locked: false },
+  invited: { is_active: false, is_locked: false, password_hash: noPassword },
+  off: { OR: [{ is_locked: true }, { is_active: false, password_hash: { not: noPassword } }] },
+}
 
 /** Memberships decide which tenants a user may enter, so they are read before any tenant is known. */
 export const membershipRepository = {
@@ -20,6 +29,16 @@ export const membershipRepository = {
       orderBy: { tenant_name: 'asc' },
       select: { tenant_id: true, tenant_name: true },
     }),
+  /** Every tenant of a user, inactive ones too, by name. */
+  placesOf: (user_id: number) =>
+    systemDb().membership.findMany({
+      where: { user_id },
+      orderBy: { tenant: { tenant_name: 'asc' } },
+      select: {
+        tenant: { select: { tenant_id: true, tenant_name: true, is_active: true } },
+        roles: { select: { role_id: true }, orderBy: { role_id: 'asc' } },
+      },
+    }),
   withNames: (tenant_id: string, user_ids: number[]) =>
     tenantDb(tenant_id).membership.findMany({
       where: { user_id: { in: user_ids } },
@@ -30,6 +49,8 @@ export const membershipRepository = {
     tenant_id: string,
     query: {
       search: string
+      role_id: string
+      state?: MemberState | null | undefined
       sort: 'username' | 'last_login_at' | 'create_at'
       order: 'asc' | 'desc'
       cursor: number
@@ -37,7 +58,13 @@ export const membershipRepository = {
     },
   ) => {
     const { sort, order } = query
-    const where = named(query.search)
+    const where: Prisma.MembershipWhereInput = {
+      AND: [
+        named(query.search),
+        query.role_id ? { roles: { some: { role_id: query.role_id } } } : {},
+        query.state ? { user: inState[query.state] } : {},
+      ],
+    }
     const db = tenantDb(tenant_id)
     const [total, rows] = await Promise.all([
       db.membership.count({ where }),
@@ -51,7 +78,7 @@ export const membershipRepository = {
         ],
         skip: query.cursor,
         take: query.limit,
-        include: { user: true, roles: { select: { role_id: true }, orderBy: { role_id: 'asc' } } },
+        include: { user: true, roles: { select: { id: true, role_id: true }, orderBy: { role_id: 'asc' } } },
       }),
     ])
     return { total, rows }

@@ -28,7 +28,10 @@ export const rowsOf = (body: unknown) => z.array(Row).parse(body)
 export const columnOf = (body: unknown, column: string) => rowsOf(body).map((row) => row[column])
 
 /** Calls an operation of the console. */
-export async function ask(user: TestUser, name: string, input: unknown) {
+export const ask = (user: TestUser, name: string, input: unknown) => rpc(user, `tenancy.${name}`, input)
+
+/** Calls an operation by its whole name. */
+export async function rpc(user: TestUser, name: string, input: unknown) {
   const context = {
     actor: await resolveActor({ form: 'api_key', value: user.api_key }),
     request_id: 'r',
@@ -37,5 +40,5 @@ export async function ask(user: TestUser, name: string, input: unknown) {
     signal: AbortSignal.timeout(20_000),
     limit: async () => undefined,
   }
-  return callProcedure(`tenancy.${name}`, context, input)
+  return callProcedure(name, context, input)
 }

@@ -22,6 +22,7 @@ export async function explainAccess(actor: UserActor, input: Input): Promise<Ans
   if (!user) throw notFound('User')
   const person = { uid: user.id, username: user.username, nickname: user.nickname }
   const bound = await rightsRepository.find(tenant_id, user.id)
+  const shown = bound ?? (await rightsRepository.ofMember(tenant_id, user.id))
   const decided = await decide(input, tenant_id, person, bound)
   const { without_role } = input
   const other =
@@ -34,7 +35,7 @@ export async function explainAccess(actor: UserActor, input: Input): Promise<Ans
   return {
     ...decided,
     person,
-    ways: bound ? await waysOf(input, tenant_id, person, bound, decided.business_id) : [],
+    ways: shown ? await waysOf(input, tenant_id, person, shown, decided.business_id) : [],
     without: other && without_role ? { role_id: without_role, allowed: other.allowed, because: other.because } : null,
   }
 }

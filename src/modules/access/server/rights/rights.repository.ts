@@ -39,8 +39,8 @@ SELECT u.username, u.is_superuser,
      AND a.subject_id IN (c.business_id, c.first_business_id, c.second_business_id)) AS businesses
 FROM "User" u
 JOIN "Membership" m ON m.user_id = u.id AND m.tenant_id = $1::uuid
-JOIN "Tenant" t ON t.id = m.tenant_id AND t.is_active
-WHERE u.id = $2 AND u.is_active AND NOT u.is_locked`,
+JOIN "Tenant" t ON t.id = m.tenant_id
+WHERE u.id = $2 AND ($3 OR (u.is_active AND NOT u.is_locked AND t.is_active))`,
 }
 
 const Row = z.object({
@@ -53,10 +53,14 @@ const Row = z.object({
   businesses: z.array(z.object({ bound_in: z.int(), business_id: z.int() })),
 })
 
+async function read(tenant_id: string, user_id: number, shut_out: boolean) {
+  const [row] = await runStatement(boundRights, [tenant_id, user_id, shut_out])
+  return row === undefined ? undefined : Row.parse(row)
+}
+
 export const rightsRepository = {
   /** Undefined when the user may not enter the tenant: not a member, locked or inactive, or the tenant is. */
-  find: async (tenant_id: string, user_id: number) => {
-    const [row] = await runStatement(boundRights, [tenant_id, user_id])
-    return row === undefined ? undefined : Row.parse(row)
-  },
+  find: (tenant_id: string, user_id: number) => read(tenant_id, user_id, false),
+  /** The same of members who may not enter at the moment: for telling what they would hold. */
+  ofMember: (tenant_id: string, user_id: number) => read(tenant_id, user_id, true),
 }

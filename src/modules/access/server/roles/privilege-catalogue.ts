@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type ModuleId, privilegeTable } from '@/contract/privileges'
 import type { ModulePriv } from '@/platform/db/generated/client'
-import { actionNames, actionTypes, moduleNames } from '../../contract/names'
+import { actionTypes, moduleNames, privilegeWords } from '../../contract/names'
 import { type ModulePrivRead, PrivOperationTypeEnum } from '../../contract/role.schema'
 import { privRepository } from './priv.repository'
 
@@ -20,11 +20,11 @@ export const moduleName = (module_id: string): string | undefined =>
   moduleList.find((module) => module.module_id === module_id)?.module_name
 
 /** The product's privileges: the operations' declared access can name no others. */
-export const systemPrivs: readonly Priv[] = moduleList.flatMap(({ module_id, module_name }) =>
+export const systemPrivs: readonly Priv[] = moduleList.flatMap(({ module_id }) =>
   privilegeTable[module_id].map((action) => ({
     module_id,
     priv_id: action,
-    priv_name: `${actionNames[action]} ${module_name.toLowerCase().replace('api ', 'API ')}`,
+    priv_name: privilegeWords(module_id, action),
     is_sys_priv: true,
     priv_opr_type: actionTypes[action],
     c_uid: null,

@@ -1,9 +1,13 @@
 'use client'
 
+import { ShieldX } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { api } from '@/client/console/api'
 import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
+import { Button } from '@/ui/button'
+import { EmptyState } from '@/ui/empty-state'
 import { type AdminSectionId, adminSections } from './admin-sections'
 import { ConsoleFrame } from './console-frame'
 
@@ -18,6 +22,22 @@ interface AdminFrameProps {
 export function AdminFrame({ section, actions, children }: AdminFrameProps) {
   const can = useCan()
   const current = adminSections.find(({ id }) => id === section) ?? adminSections[0]
+  const known = api.access.read_my_access.useQuery({}, { staleTime: 30_000 }).isSuccess
+  if (known && !can(current.privilege))
+    return (
+      <ConsoleFrame active="admin" crumbs={[{ label: t('section.admin') }]}>
+        <EmptyState
+          icon={ShieldX}
+          title={t('access.no_page')}
+          description={t('access.no_page_hint')}
+          action={
+            <Button asChild>
+              <Link href="/">{t('access.go_home')}</Link>
+            </Button>
+          }
+        />
+      </ConsoleFrame>
+    )
   return (
     <ConsoleFrame active="admin" crumbs={[{ label: t('section.admin'), href: '/admin' }, { label: current.label }]}>
       <div className="flex h-full min-h-0 max-md:flex-col">

@@ -236,8 +236,12 @@ export function ItemsPane({ index, onDeleted }: { index: EntryRow; onDeleted: ()
           item
           onClose={() => setEditing(undefined)}
           onSave={async ({ config_key, ...words }) => {
-            if (editing === 'new') await addItem.mutateAsync({ index_id, config_key, ...words })
-            else await patchItem.mutateAsync({ item_id: editing.config_id, ...words })
+            if (editing === 'new') {
+              // At the end unless a place was typed.
+              const last = Math.max(0, ...items.map((item) => item.key_order))
+              await addItem.mutateAsync({ index_id, config_key, ...words, key_order: words.key_order ?? last + 1 })
+            }
+            if (editing !== 'new') await patchItem.mutateAsync({ item_id: editing.config_id, ...words })
             await changed()
           }}
         />

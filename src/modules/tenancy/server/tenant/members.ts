@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
-import { forgetActors } from '@/modules/identity/server'
-import type { tenantOps } from '../../contract/tenant.operations'
+import { forgetActors, noPassword } from '@/modules/identity/server'
+import type { MemberState, tenantOps } from '../../contract/tenant.operations'
 import { membershipRepository } from '../membership.repository'
 import { assertMayTake } from '../role-book'
 
@@ -18,15 +18,26 @@ export async function listMembers(actor: UserActor, input: Input<'list_members'>
       username: user.username,
       nickname: user.nickname,
       email: user.email,
-      is_active: user.is_active,
-      is_locked: user.is_locked,
       last_login_at: user.last_login_at?.toISOString() ?? null,
       joined_at: create_at.toISOString(),
-      role_ids: roles.map(({ role_id }) => role_id),
+      state: stateOf(user),
+      roles: roles.map(({ id, role_id }) => ({ relation_id: id, role_id })),
     })),
     total,
     next_cursor: cursor + rows.length < total ? cursor + rows.length : null,
   }
+}
+
+/** An account that nobody chose a password for waits for its owner; all others are in use or not. */
+function stateOf(user: { is_active: boolean; is_locked: boolean; password_hash: string }): MemberState {
+  if (user.is_active && !user.is_locked) return 'active'
+  return user.password_hash === noPassword && !user.is_locked ? 'invited' : 'off'
+}
+
+/** Where somebody belongs, and what they are there: for owners of the installation. */
+export async function listTenantsOfUser(input: Input<'list_tenants_of_user'>) {
+  const places = await membershipRepository.placesOf(input.user_id)
+  return places.map(({ tenant, roles }) => ({ ...tenant, role_ids: roles.map(({ role_id }) => role_id) }))
 }
 
 /** Takes somebody out of the caller's tenant: at the next request they are not there any more. */

@@ -1,6 +1,6 @@
 import { procedure } from '@/platform/trpc/procedure'
 import { tenantOps } from '../../contract/tenant.operations'
-import { listMembers, removeMember } from './members'
+import { listMembers, listTenantsOfUser, removeMember } from './members'
 import { readTenantGroupCandidates, readTenantOrgCandidates, readTenantUserCandidates } from './tenant-candidates'
 import { addTenant, patchTenant, readTenant, readTenants, removeTenant } from './tenants'
 
@@ -20,5 +20,6 @@ export const tenantRoutes = {
     readTenantOrgCandidates(ctx.actor, input),
   ),
   list_members: procedure(tenantOps.list_members).query(({ ctx, input }) => listMembers(ctx.actor, input)),
+  list_tenants_of_user: procedure(tenantOps.list_tenants_of_user).query(({ input }) => listTenantsOfUser(input)),
   remove_member: procedure(tenantOps.remove_member).mutation(({ ctx, input }) => removeMember(ctx.actor, input)),
 }

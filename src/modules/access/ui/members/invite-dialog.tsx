@@ -1,0 +1,122 @@
+'use client'
+
+import { useState } from 'react'
+import { api } from '@/client/console/api'
+import { errorText, fieldErrors } from '@/client/console/error-text'
+import { t } from '@/lib/messages/t'
+import type { PasswordLink } from '@/modules/identity/ui/users/link-dialog'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+import { Field } from '@/ui/field'
+import { Input } from '@/ui/input'
+import { useRoles } from '../use-roles'
+import { RoleChecks } from './role-checks'
+
+interface InviteDialogProps {
+  onInvited: (link: PasswordLink) => void
+  onClose: () => void
+}
+
+/** An account for somebody new, who chooses their password by the link that comes of it. */
+export function InviteDialog({ onInvited, onClose }: InviteDialogProps) {
+  const utils = api.useUtils()
+  const { givable } = useRoles()
+  const invite = api.access.invite_member.useMutation()
+  const [username, setUsername] = useState('')
+  const [nickname, setNickname] = useState('')
+  const [email, setEmail] = useState('')
+  const [role_ids, setRoles] = useState<readonly string[]>([])
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const ready = username.trim() !== '' && !invite.isPending
+
+  async function submit() {
+    try {
+      const made = await invite.mutateAsync({
+        username: username.trim(),
+        nickname: nickname.trim() || null,
+        email: email.trim(),
+        role_ids: [...role_ids],
+      })
+      await utils.tenancy.list_members.invalidate()
+      onInvited({ ...made, name: nickname.trim() || made.username, kind: 'invite' })
+    } catch (error) {
+      const { title, hint } = errorText(error)
+      const words = hint ? `${title}. ${hint}` : title
+      const fields = fieldErrors(error)
+      setErrors(
+        fields.email
+          ? { email: fields.email }
+          : fields.username || fields.nickname
+            ? { username: words }
+            : { all: words },
+      )
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t('members.invite_title')}
+      description={t('members.invite_text')}
+      size="sm"
+      footer={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button variant="primary" disabled={!ready} busy={invite.isPending} onClick={() => void submit()}>
+            {t('members.invite_done')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) void submit()
+        }}
+      >
+        <Field label={t('users.username')} help={t('setup.username_help')} error={errors.username} required>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              autoComplete="off"
+              autoCapitalize="none"
+              maxLength={64}
+              value={username}
+              onChange={(event) => setUsername(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('users.nickname')}>
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="off"
+              maxLength={80}
+              value={nickname}
+              onChange={(event) => setNickname(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('users.email')} error={errors.email}>
+          {(control) => (
+            <Input
+              {...control}
+              type="email"
+              autoComplete="off"
+              maxLength={254}
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('members.roles')} help={t('members.roles_help')} error={errors.all}>
+          {() => <RoleChecks roles={givable} chosen={role_ids} onChange={setRoles} />}
+        </Field>
+        <button type="submit" hidden aria-hidden />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import { useState } from 'react'
+import { api } from '@/client/console/api'
+import { each } from '@/client/console/each'
+import { useAttempt } from '@/client/console/use-attempt'
+import { t } from '@/lib/messages/t'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+import { Field } from '@/ui/field'
+import { Input } from '@/ui/input'
+import { toastDone } from '@/ui/toast'
+import { roleIdOf } from './role-id-of'
+import type { Role } from './roles-screen'
+
+interface NewRoleDialogProps {
+  /** The role whose privileges the new one gets. */
+  from: Role | undefined
+  taken: readonly string[]
+  onCreated: (role_id: string) => void
+  onClose: () => void
+}
+
+export function NewRoleDialog({ from, taken, onCreated, onClose }: NewRoleDialogProps) {
+  const utils = api.useUtils()
+  const add = api.access.add_role.useMutation()
+  const addPriv = api.access.add_role_priv_item.useMutation()
+  const [name, setName] = useState('')
+  const [typedId, setId] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const { busy, attempt } = useAttempt(setProblem)
+  const role_id = typedId ?? roleIdOf(name, taken)
+  const ready = name.trim() !== '' && role_id !== '' && !busy
+
+  async function submit() {
+    const made = await attempt(async () => {
+      const held = from ? await utils.access.read_role_privs.fetch({ role_id: from.role_id }) : []
+      await add.mutateAsync({ role_id, role_name: name.trim() })
+      const { done } = await each(held, ({ module_id, priv_id }) =>
+        addPriv.mutateAsync({ role_id, module_id, priv_id }),
+      )
+      await utils.access.read_roles.invalidate()
+      return { count: done, less: held.length - done }
+    })
+    if (!made) return
+    const { count, less } = made
+    if (from) toastDone(less > 0 ? t('roles.duplicated_less', { count, less }) : t('roles.duplicated', { count }))
+    onCreated(role_id)
+    onClose()
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={from ? t('roles.duplicate_title', { name: from.role_name }) : t('roles.new')}
+      {...(from ? { description: t('roles.duplicate_text') } : {})}
+      size="sm"
+      footer={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button variant="primary" disabled={!ready} busy={busy} onClick={() => void submit()}>
+            {t('roles.create')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) void submit()
+        }}
+      >
+        <Field label={t('roles.name')} error={problem} required>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              autoComplete="off"
+              maxLength={64}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('roles.id')} help={t('roles.id_help')} required>
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="off"
+              maxLength={32}
+              className="font-mono"
+              value={role_id}
+              onChange={(event) => setId(event.target.value)}
+            />
+          )}
+        </Field>
+        <button type="submit" hidden aria-hidden />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { useState } from 'react'
+import { api } from '@/client/console/api'
+import { errorText, fieldErrors } from '@/client/console/error-text'
+import { t } from '@/lib/messages/t'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+import { Field } from '@/ui/field'
+import { Input } from '@/ui/input'
+import { SecretInput } from '@/ui/secret-input'
+
+interface NewUserDialogProps {
+  onCreated: (id: number) => void
+  onClose: () => void
+}
+
+/** An account with a password that an owner of the installation chooses. */
+export function NewUserDialog({ onCreated, onClose }: NewUserDialogProps) {
+  const utils = api.useUtils()
+  const add = api.identity.add_user.useMutation()
+  const [username, setUsername] = useState('')
+  const [nickname, setNickname] = useState('')
+  const [password, setPassword] = useState<string>()
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const ready = username.trim() !== '' && (password ?? '') !== '' && !add.isPending
+
+  async function submit() {
+    try {
+      const { id } = await add.mutateAsync({
+        username: username.trim(),
+        nickname: nickname.trim() || null,
+        password: password ?? '',
+      })
+      await utils.identity.read_all_users.invalidate()
+      onCreated(id)
+    } catch (error) {
+      const { title, hint } = errorText(error)
+      const fields = fieldErrors(error)
+      setErrors(fields.username || fields.password ? fields : { username: hint ? `${title}. ${hint}` : title })
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t('users.new')}
+      description={t('users.new_text')}
+      size="sm"
+      footer={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button variant="primary" disabled={!ready} busy={add.isPending} onClick={() => void submit()}>
+            {t('users.create')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) void submit()
+        }}
+      >
+        <Field label={t('users.username')} help={t('setup.username_help')} error={errors.username} required>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              autoComplete="off"
+              autoCapitalize="none"
+              maxLength={64}
+              value={username}
+              onChange={(event) => setUsername(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('users.nickname')}>
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="off"
+              maxLength={80}
+              value={nickname}
+              onChange={(event) => setNickname(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('users.password')} help={t('setup.password_help')} error={errors.password} required>
+          {(control) => <SecretInput {...control} stored={false} value={password} onValueChange={setPassword} />}
+        </Field>
+        <button type="submit" hidden aria-hidden />
+      </form>
+    </Dialog>
+  )
+}

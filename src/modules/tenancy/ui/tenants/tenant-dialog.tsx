@@ -1,0 +1,89 @@
+'use client'
+
+import { useState } from 'react'
+import { api } from '@/client/console/api'
+import { errorText } from '@/client/console/error-text'
+import { t } from '@/lib/messages/t'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+import { Field } from '@/ui/field'
+import { Input } from '@/ui/input'
+import { Textarea } from '@/ui/textarea'
+import type { Tenant } from './tenants-screen'
+
+/** Name and note of a tenant; without one, of a new one. */
+export function TenantDialog({ tenant, onClose }: { tenant: Tenant | undefined; onClose: () => void }) {
+  const utils = api.useUtils()
+  const add = api.tenancy.add_tenant.useMutation()
+  const patch = api.tenancy.patch_tenant.useMutation()
+  const [tenant_name, setName] = useState(tenant?.tenant_name ?? '')
+  const [note, setNote] = useState(tenant?.note ?? '')
+  const [problem, setProblem] = useState<string>()
+  const busy = add.isPending || patch.isPending
+  const changed = tenant_name.trim() !== (tenant?.tenant_name ?? '') || note !== (tenant?.note ?? '')
+  const ready = tenant_name.trim() !== '' && changed && !busy
+
+  async function submit() {
+    try {
+      const input = { tenant_name: tenant_name.trim(), note }
+      if (tenant) await patch.mutateAsync({ tenant_id: tenant.tenant_id, ...input })
+      else await add.mutateAsync(input)
+      await Promise.all([utils.tenancy.read_tenants.invalidate(), utils.access.read_my_access.invalidate()])
+      onClose()
+    } catch (error) {
+      const { title, hint } = errorText(error)
+      setProblem(hint ? `${title}. ${hint}` : title)
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={tenant ? t('tenants.edit_title', { name: tenant.tenant_name }) : t('tenants.new')}
+      {...(tenant ? {} : { description: t('tenants.new_text') })}
+      size="sm"
+      footer={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button variant="primary" disabled={!ready} busy={busy} onClick={() => void submit()}>
+            {tenant ? t('action.save') : t('tenants.create')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) void submit()
+        }}
+      >
+        <Field label={t('tenants.name')} error={problem} required>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              autoComplete="off"
+              maxLength={64}
+              value={tenant_name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('tenants.note')}>
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={3}
+              maxLength={2_000}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          )}
+        </Field>
+        <button type="submit" hidden aria-hidden />
+      </form>
+    </Dialog>
+  )
+}

@@ -28,10 +28,11 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 mkdirSync(LOGS, { recursive: true })
 for (const { name, title, run } of testSteps.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
   const started = performance.now()
-  const { count, output } = await run(ownEnvironment())
+  const { count, output, report } = await run(ownEnvironment())
   writeFileSync(join(LOGS, `${name}.log`), output)
   for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key]
   say(`${count.failed > 0 ? '✗' : '✓'} ${title}: ${summary(count)} (${duration(performance.now() - started)})`)
+  if (report) console.log(report)
   if (count.failed > 0) console.log(`${output.trimEnd()}\n  (all of it: .cache/test-logs/${name}.log)`)
 }
 console.log(summary(total))

@@ -33,7 +33,7 @@ describe('sign-in of programs', () => {
     expect((await refresh(textAt(second.body, 'refresh_token'))).status).toBe(401)
   })
 
-  it('signing out refuses the access token at once', async () => {
+  it('signing out refuses the access token at once (threat 11)', async () => {
     const { body } = await logIn()
     const headers = bearer(textAt(body, 'access_token'))
     expect((await whoAmI(headers)).status).toBe(200)
@@ -44,14 +44,14 @@ describe('sign-in of programs', () => {
     expect((await refresh(textAt(body, 'refresh_token'))).status).toBe(401)
   })
 
-  it('answers an unknown user and a wrong password alike', async () => {
+  it('answers an unknown user and a wrong password alike (threat 28)', async () => {
     const [unknown, wrong] = [await logIn(`nobody-${randomUUID().slice(0, 8)}`, 'x'), await logIn(owner.username, 'x')]
     expect(unknown.status).toBe(401)
     expect(wrong.status).toBe(401)
     expect(unknown.text).toBe(wrong.text)
   })
 
-  it('answers 429 with Retry-After after many failures, also to the right password', async () => {
+  it('answers 429 with Retry-After after many failures, also to the right password (threat 18)', async () => {
     const name = `nobody-${randomUUID().slice(0, 8)}`
     const statuses: number[] = []
     for (let tries = 0; tries < 11; tries += 1) statuses.push((await logIn(name, 'x')).status)
@@ -98,7 +98,7 @@ describe('API keys', () => {
 })
 
 describe('sign-in of browsers', () => {
-  it('sets a session cookie that scripts cannot read, and that works until sign-out', async () => {
+  it('sets a session cookie that scripts cannot read, and that works until sign-out (threat 11)', async () => {
     const { cookie, csrf, set_cookies } = await browserSignIn(owner.username, owner.password)
     const line = set_cookies.find((item) => item.startsWith('millrace.session='))
     expect(line).toMatch(/; *HttpOnly/i)
@@ -121,7 +121,7 @@ describe('sign-in of browsers', () => {
     expect(set_cookies.filter((line) => line.startsWith('millrace.session='))).toEqual([])
   })
 
-  it('does nothing without the CSRF token', async () => {
+  it('does nothing without the CSRF token (threat 56)', async () => {
     const answer = await ask('/api/auth/callback/credentials', {
       key: null,
       body: new URLSearchParams({ ...owner, json: 'true' }),
@@ -129,7 +129,7 @@ describe('sign-in of browsers', () => {
     expect(answer.headers.getSetCookie().filter((line) => line.startsWith('millrace.session='))).toEqual([])
   })
 
-  it('takes writes with the cookie from its own pages only', async () => {
+  it('takes writes with the cookie from its own pages only (threat 10)', async () => {
     const { cookie } = await browserSignIn(owner.username, owner.password)
     const url = new URL(inject('url'))
     const write = (headers: Record<string, string>) =>

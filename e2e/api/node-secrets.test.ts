@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-it('a key typed into a node reaches the provider and nobody else, saved again or run from the canvas', async () => {
+it('a key typed into a node reaches the provider and nobody else, saved again or run from the canvas (threat 31)', async () => {
   const id = await makeFlow(modelGraph(mock.url, { api_key: secret }))
   const read = await ask(`/api/v1/flows/${id}`)
   expect(read.status).toBe(200)

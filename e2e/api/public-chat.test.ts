@@ -71,7 +71,7 @@ describe('a published flow for anybody', () => {
     expect((await visit(`${job}/cancel`, ada, { method: 'POST' })).body).toMatchObject({ success: true })
   })
 
-  it('refuses who has no cookie, who brings a flow along, and what is not open', async () => {
+  it('refuses who has no cookie, who brings a flow along, and what is not open (threats 3, 4)', async () => {
     expect((await visit(`${flow}/flow`, undefined, { json: {} })).status).toBe(400)
     const data = { nodes: [], edges: [] }
     expect((await visit(`${flow}/flow`, 'ada', { json: { data } })).status).toBe(400)
@@ -87,7 +87,7 @@ describe('a published flow for anybody', () => {
     expect((await visit(`${job}/cancel`, 'ada', { method: 'POST' })).status).toBe(404)
   })
 
-  it('may stand in a frame of another site, and nothing else of the product may', async () => {
+  it('may stand in a frame of another site, and nothing else of the product may (threat 25)', async () => {
     const page = await ask(`/p/${flow}`, { key: null })
     expect(page.status).toBe(200)
     expect(page.headers.get('x-frame-options')).toBeNull()

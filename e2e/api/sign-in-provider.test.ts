@@ -82,7 +82,7 @@ class Browser {
 }
 
 describe('sign-in through a provider', () => {
-  it('lets nobody in who is not connected while sign-up is closed, whatever name or address they bring', async () => {
+  it('lets nobody in who is not connected while sign-up is closed, whatever name or address they bring (threat 51)', async () => {
     provider.person = {
       sub: 'impostor',
       preferred_username: TEST_OWNER.username,
@@ -94,7 +94,7 @@ describe('sign-in through a provider', () => {
     expect(await browser.who()).toBe('401')
   })
 
-  it('lets somebody in who connected the account before, by its subject alone', async () => {
+  it('lets somebody in who connected the account before, by its subject alone (threat 51)', async () => {
     const browser = new Browser()
     await browser.signIn(TEST_OWNER.username, TEST_OWNER.password)
     expect(await browser.who()).toBe(TEST_OWNER.username)
@@ -117,7 +117,7 @@ describe('sign-in through a provider', () => {
     expect(await browser.comeBack()).toContain('error=sso_closed')
   })
 
-  it('refuses an answer that belongs to another browser’s question', async () => {
+  it('refuses an answer that belongs to another browser’s question (threat 56)', async () => {
     const browser = new Browser()
     provider.person = { sub: 'pass-7' }
     expect(await browser.comeBack((url) => url.searchParams.set('state', 'forged'))).toContain('error=')

@@ -6,7 +6,7 @@ import { at, listAt, textAt } from './support/at'
 const path = '/api/v1/variables/'
 const name = () => `VAR_${randomUUID().replaceAll('-', '_')}`
 
-it('keeps credentials write-only and shows other values', async () => {
+it('keeps credentials write-only and shows other values (threat 47)', async () => {
   const secret = `sk-${randomUUID()}`
   const [hidden, shown] = [name(), name()]
   const made = await ask(path, {

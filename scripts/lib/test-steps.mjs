@@ -8,7 +8,7 @@ import { CommandError, runCommand } from './run-command.mjs'
 
 /** @typedef {Record<string, string | undefined>} Environment */
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
-/** @typedef {{ name: string, title: string, run: (env: Environment) => Promise<{ count: Count, output: string }> }} TestStep */
+/** @typedef {{ name: string, title: string, run: (env: Environment) => Promise<{ count: Count, output: string, report?: string }> }} TestStep */
 
 export const LOGS = join(ROOT, '.cache/test-logs')
 const require = createRequire(import.meta.url)
@@ -59,8 +59,12 @@ function vitest(project, title) {
     title,
     run: async (env) => {
       const report = reportFile(project)
+      // What tests write here is printed beside the counts.
+      const table = reportFile(project, 'txt')
       const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-      const { output, failed } = await attempt(() => bin('vitest', 'vitest.mjs', args, env))
+      const { output, failed } = await attempt(() =>
+        bin('vitest', 'vitest.mjs', args, { ...env, TEST_REPORT_FILE: table }),
+      )
       const {
         numPassedTests: passed = 0,
         numFailedTests = 0,
@@ -71,6 +75,7 @@ function vitest(project, title) {
       return {
         count: { passed, failed: numFailedTests || (failed ? 1 : 0), skipped: numPendingTests + numTodoTests },
         output,
+        ...(existsSync(table) ? { report: readFileSync(table, 'utf8') } : {}),
       }
     },
   }
@@ -117,9 +122,9 @@ function bin(name, file, args, env) {
   return runCommand(process.execPath, [join(ROOT, 'node_modules', name, file), ...args], { cwd: ROOT, env })
 }
 
-/** @param {string} name */
-function reportFile(name) {
-  const file = join(LOGS, `${name}.json`)
+/** @param {string} name @param {'json' | 'txt'} ending */
+function reportFile(name, ending = 'json') {
+  const file = join(LOGS, `${name}.${ending}`)
   mkdirSync(LOGS, { recursive: true })
   rmSync(file, { force: true })
   return file

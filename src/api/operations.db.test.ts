@@ -75,7 +75,7 @@ async function http(op: RestOperation, input: Record<string, unknown>, key?: str
 const actorOf = (user: TestUser) => resolveActor({ form: 'api_key', value: user.api_key })
 const anonymous: Actor = { kind: 'anonymous' }
 
-describe('without a credential', () => {
+describe('without a credential (threats 1, 47)', () => {
   const closed = all.filter(({ op }) => op.access !== 'public')
   it.each(closed)('$name answers 401', async ({ name, op }) => {
     const input = sampleInput(op, ids)
@@ -136,7 +136,7 @@ describe('with too little privilege', () => {
   })
 })
 
-describe('across the tenant wall', () => {
+describe('across the tenant wall (threats 7, 8, 27, 37)', () => {
   const taking = all.filter(({ op }) => Object.keys(op.input.shape).some((key) => key in knownNames))
   it('covers operations by the ids that they take', () => {
     expect(taking.length).toBeGreaterThan(20)
@@ -186,6 +186,7 @@ const knownNames: Record<string, true> = {
   previous_response_id: true,
   variable_id: true,
   api_key_id: true,
+  account_id: true,
   knowledge_base_id: true,
   document_id: true,
   chunk_id: true,
@@ -227,6 +228,7 @@ const namesOne = new Set([
   'response_id',
   'variable_id',
   'api_key_id',
+  'account_id',
   'message_id',
   'business_id',
   'parent_business_id',
@@ -335,7 +337,7 @@ describe('malformed input', () => {
     ['another content type', '<a/>', 'application/xml'],
     ['not UTF-8', '\xff\xfe', 'application/json'],
   ]
-  it.each(withBody)('$name refuses bodies that are none', async ({ op }) => {
+  it.each(withBody)('$name refuses bodies that are none (threats 32, 56)', async ({ op }) => {
     const { path } = restRequest(
       op,
       sampleInput(op, { ...ids, flow_id: '00000000-0000-4000-8000-000000000000', flow_id_or_name: 'none' }),

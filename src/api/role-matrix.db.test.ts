@@ -27,7 +27,7 @@ describe('the table of rights', () => {
   })
 })
 
-describe('every operation, called by every role', () => {
+describe('every operation, called by every role (threat 30)', () => {
   let tenant_id: string
   let ids: Record<string, unknown>
   const users = new Map<string, TestUser>()

@@ -62,7 +62,7 @@ describe('validateGraph', () => {
     expect(only(events, 'node_finished')[0]?.outputs).toEqual({ rows: '4:' })
   })
 
-  it('refuses what is too large before looking at it', () => {
+  it('refuses what is too large before looking at it (threat 24)', () => {
     const nodes = Array.from({ length: 10_001 }, (_, index) => node(`n${index}`, 'Nope'))
     expect(codes(nodes)).toEqual(['error too_large'])
     const wires = Array.from({ length: 50_001 }, () => 'a.output -> b.input')

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { SystemRole } from '@/contract/privileges'
 import { starters } from '@/modules/flows/server/starters/starters'
@@ -84,6 +84,9 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
   ).json()
   const places = await ownPlaces(owner)
   const role = await ownRole(owner, places)
+  const account = await systemDb().connectedAccount.create({
+    data: { user_id: owner.id, issuer: 'https://provider.example', subject: randomUUID() },
+  })
   return {
     ...places,
     ...role,
@@ -99,6 +102,7 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     run_id: build.job_id,
     variable_id: variable.id,
     api_key_id: key.id,
+    account_id: account.id,
     ...form,
     file_id,
     file_ids: [file_id],
@@ -141,23 +145,27 @@ async function ownPlaces(owner: TestUser): Promise<Record<string, unknown>> {
     await post(owner.api_key, '/api/v1/orgs/members', { tenant_id, org_id, uids: [uid], position: marker, job: marker })
   ).json()
   const { id: member_id } = await made('user-groups/members', { group_id, uid })
-  // Members of orgs and of groups are asked for under one name, so they have one id here.
-  await systemDb().orgMember.updateMany({ where: { id: members[0]?.id ?? 0 }, data: { id: member_id ?? 0 } })
+  // Members of orgs and of groups are asked for under one name, so they have one id here, and so have roles below.
+  const db = systemDb()
+  const shared_id = randomInt(1_000_000, 2_000_000_000)
+  await db.orgMember.updateMany({ where: { id: members[0]?.id ?? 0 }, data: { id: shared_id } })
+  await db.userGroupMember.updateMany({ where: { id: member_id ?? 0 }, data: { id: shared_id } })
+  await db.businessUserRole.updateMany({ where: { id: roles[0]?.id ?? 0 }, data: { id: shared_id } })
   return {
     business_id: third_business_id,
     first_business_id,
     second_business_id,
     third_business_id,
     parent_business_id: second_business_id,
-    relation_id: roles[0]?.id,
+    relation_id: shared_id,
     org_id,
     parent_org_id,
     group_id,
-    member_id,
+    member_id: shared_id,
     uid,
     uids: [uid],
     // A role in a business where that is asked for; other lists of ids find none.
-    ids: [roles[0]?.id],
+    ids: [shared_id],
     role_ids: ['viewer'],
   }
 }
@@ -180,9 +188,7 @@ async function ownRole(owner: TestUser, places: Record<string, unknown>): Promis
   // Bindings of every kind are asked for under one name, so they have one id here.
   const db = systemDb()
   const id = of.relation_id
-  await db.tenantUserRole.updateMany({ where: { id: user.id }, data: { id: id + 100_000 } })
-  await db.tenantUserRole.updateMany({ where: { id }, data: { id: id + 200_000 } })
-  await db.tenantUserRole.updateMany({ where: { id: id + 100_000 }, data: { id } })
+  await db.tenantUserRole.updateMany({ where: { id: user.id }, data: { id } })
   await db.tenantGroupRole.updateMany({ where: { id: group.id }, data: { id } })
   await db.tenantOrgRole.updateMany({ where: { id: org.id }, data: { id } })
   return { role_id, module_id, priv_id, without_role: role_id, privilege: 'flow:read' }

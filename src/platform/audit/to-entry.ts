@@ -11,11 +11,12 @@ const TenantId = z.uuid()
 
 /** The entry of a call that has ended. */
 export function toEntry(
-  call: AuditedCall,
+  whole: AuditedCall,
   note: AuditNote,
   outcome: AuditEntry['outcome'],
   status: number,
 ): AuditEntry {
+  const call = { ...whole, input: declared(whole) }
   const { op, input } = call
   const actor = call.actor.kind === 'user' ? call.actor : undefined
   const object = note.object ?? objectOf(op, input, outcome === 'done' ? call.output : undefined)
@@ -46,6 +47,12 @@ export function toEntry(
           }
         : null,
   }
+}
+
+/** What the operation reads of its input: whatever else a caller sent names neither a tenant nor an object. */
+function declared({ op, input }: AuditedCall): unknown {
+  if (!op || !isRecord(input)) return input
+  return Object.fromEntries(Object.entries(input).filter(([key]) => Object.hasOwn(op.input.shape, key)))
 }
 
 /** The log that the entry stands in: the installation's, the one that an owner of it worked on, or the actor's own. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { constantTimeEqual } from './constant-time-equal'
 import { hashToken, newToken } from './token'
 
-it('makes tokens of 256 bits that differ', () => {
+it('makes tokens of 256 bits that differ (threat 57)', () => {
   const tokens = Array.from({ length: 100 }, () => newToken('mk_'))
   for (const token of tokens) expect(token).toMatch(/^mk_[\w-]{43}$/)
   expect(new Set(tokens).size).toBe(100)
@@ -18,6 +18,6 @@ it.each([
   ['a', 'b', false],
   ['a', 'aa', false],
   ['é', 'e', false],
-])('compares %j with %j', (a, b, equal) => {
+])('compares %j with %j (threat 18)', (a, b, equal) => {
   expect(constantTimeEqual(a, b)).toBe(equal)
 })

@@ -27,7 +27,7 @@ beforeAll(async () => {
   their_flow = await foreign.flow.create({ data: { ...flow(theirs, 'secret'), project_id: their_project.id } })
 })
 
-describe('a tenant id is needed', () => {
+describe('a tenant id is needed (threats 36, 43)', () => {
   it.each(['', 'x', '00000000-0000-0000-0000-00000000000', "' OR 1=1", '../etc'])('refuses %j', (bad) => {
     expect(() => tenantDb(bad)).toThrow(TenantWallError)
   })
@@ -85,7 +85,7 @@ describe('another tenant’s rows', () => {
     expect(await mine.flow.count()).toBe(0)
   })
 
-  it('cannot be reached through a relation', async () => {
+  it('cannot be reached through a relation (threat 44)', async () => {
     await expect(
       mine.project.create({
         data: { tenant_id: ours, user_id, name: 'p', flows: { connect: [{ id: their_flow.id }] } },

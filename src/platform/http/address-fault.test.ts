@@ -44,7 +44,7 @@ const closedUrls = `
 
 const words = (text: string) => text.trim().split(/\s+/)
 
-describe('addressFault', () => {
+describe('addressFault (threats 29, 41)', () => {
   it.each(words(closed))('closes %s', (address) => {
     expect(addressFault(address)).toMatch(/\w/)
   })
@@ -58,7 +58,7 @@ describe('addressFault', () => {
   })
 })
 
-describe('checkUrl', () => {
+describe('checkUrl (threats 41, 49)', () => {
   it.each(words(closedUrls))('closes %s', (url) => {
     expect(checkUrl(url)).toMatchObject({ ok: false })
   })

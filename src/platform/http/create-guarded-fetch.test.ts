@@ -69,7 +69,7 @@ describe('what is closed', () => {
     expect(seen).toEqual([])
   })
 
-  it('connects to the address it judged: a name that changes its mind gains nothing', async () => {
+  it('connects to the address it judged: a name that changes its mind gains nothing (threat 23)', async () => {
     const { port, seen } = await serve((_request, response) => {
       response.setHeader('connection', 'close')
       response.end('hello')
@@ -110,7 +110,7 @@ describe('what the operator opened', () => {
 })
 
 describe('redirects', () => {
-  it('are judged at each hop', async () => {
+  it('are judged at each hop (threat 41)', async () => {
     const inside = await serve(ok)
     const outside = await serve((_request, response) => void response.writeHead(302, { location: inside.base }).end())
     const fetch = createGuardedFetch({ allow: [`127.0.0.1:${outside.port}`] })
@@ -126,7 +126,7 @@ describe('redirects', () => {
     await expect(createGuardedFetch({ allow: ['127.0.0.1'] })(base)).rejects.toThrow(OutboundBlockedError)
   })
 
-  it('leave credentials behind when the origin changes, and keep them when it does not', async () => {
+  it('leave credentials behind when the origin changes, and keep them when it does not (threat 41)', async () => {
     const target = await serve(ok)
     const start = await serve(({ url }, response) => {
       response.writeHead(307, { location: url === '/away' ? `${target.base}/there` : '/away' }).end()

@@ -337,13 +337,49 @@ describe('trap 7: unions, multipart, forms, streams, files and empty bodies', ()
       text: 'hello',
     })
   })
-  it('refuses JSON that poses as an upload', async () => {
+  it('refuses JSON that poses as an upload (threat 32)', async () => {
     const response = await at('/api/v1/upload', json('POST', { file: { path: '/etc/passwd' } }))
     expect(response.status).toBe(415)
   })
   it('takes forms', async () => {
     const response = await at('/api/v1/form', { method: 'POST', body: new URLSearchParams({ username: 'ada' }) })
     expect(await response.json()).toEqual({ username: 'ada' })
+  })
+  it.each(['__proto__', '__proto__[admin]', 'constructor', 'constructor.prototype.admin', 'prototype', 'toString'])(
+    'takes no prototype from the name %s of a form’s field (threat 65)',
+    async (name) => {
+      const upload = new FormData()
+      upload.set(name, 'yes')
+      upload.set('file', new File(['hello'], 'a.txt'))
+      const fields = new URLSearchParams([
+        [name, 'yes'],
+        ['username', 'ada'],
+      ])
+      for (const [path, body, wanted] of [
+        ['/api/v1/upload', upload, { name: 'a.txt', text: 'hello' }],
+        ['/api/v1/form', fields, { username: 'ada' }],
+      ] as const) {
+        const response = await at(path, { method: 'POST', body })
+        const answer = await response.json()
+        if (response.status === 200) expect(answer).toEqual(wanted)
+        else expect(response.status).toBe(422)
+      }
+      for (const key of ['admin', 'yes', 'polluted']) expect(Reflect.get({}, key)).toBeUndefined()
+    },
+  )
+  it('refuses a form that poses as JSON, and JSON that poses as a form (threat 32)', async () => {
+    const form = { method: 'POST', body: new URLSearchParams({ name: 'a' }) }
+    expect((await at('/api/v1/things/', form)).status).toBe(415)
+    const upload = new FormData()
+    upload.set('name', 'a')
+    expect((await at('/api/v1/things/', { method: 'POST', body: upload })).status).toBe(415)
+    expect((await at('/api/v1/form', json('POST', { username: 'ada' }))).status).toBe(415)
+    const posing = {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      body: '{"file":{}}',
+    }
+    expect((await at('/api/v1/upload', posing)).status).toBe(422)
   })
   it('gives raw answers with the checked input', async () => {
     const response = await at('/api/v1/stream?upto=7')
@@ -437,7 +473,7 @@ describe('the mount', () => {
     ['NUL', '{"name":"a\\u0000b"}'],
     ['__proto__', '{"name":"a","__proto__":{"admin":true}}'],
     ['deep nesting', `{"name":${'['.repeat(400)}${']'.repeat(400)}}`],
-  ])('answers 422 to %s', async (_what, body) => {
+  ])('answers 422 to %s (threat 56)', async (_what, body) => {
     expect((await at('/api/v1/things/', json('POST', body))).status).toBe(422)
   })
   it('answers 415 to another content type', async () => {
@@ -448,12 +484,12 @@ describe('the mount', () => {
     })
     expect(response.status).toBe(415)
   })
-  it('asks for a credential before it reads the body', async () => {
+  it('asks for a credential before it reads the body (threat 1)', async () => {
     const response = await at('/api/v1/things/x', { method: 'DELETE' })
     expect(response.status).toBe(401)
     expect(response.headers.get('www-authenticate')).toBe('Bearer')
   })
-  it('is closed to other origins, opens to listed ones, and never allows their cookies', async () => {
+  it('is closed to other origins, opens to listed ones, and never allows their cookies (threat 10)', async () => {
     const origin = { origin: 'https://page.example' }
     expect(
       (await at('/api/v1/things/search', { headers: origin })).headers.get('access-control-allow-origin'),

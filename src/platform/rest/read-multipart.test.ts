@@ -104,7 +104,7 @@ describe('a form with a file', () => {
   })
 })
 
-describe('nothing is left of a form', () => {
+describe('nothing is left of a form (threat 32)', () => {
   it.each([
     ['whose file is too large', 5000, 'The file is larger than the limit of 1000 bytes'],
     ['that is too large as a whole', 900, 'The request body is larger than the limit of 900 bytes'],

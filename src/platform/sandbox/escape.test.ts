@@ -338,7 +338,7 @@ const python: [name: string, code: string, answer: RegExp, timeout_ms?: number][
 describe.each([
   ['javascript', javascript],
   ['python', python],
-] as const)('%s', (language, corpus) => {
+] as const)('%s (threats 33, 34)', (language, corpus) => {
   it('starts', { timeout: 60_000 }, async () => {
     expect(await isHealthy[language]()).toBe('[2,4]')
   })
@@ -353,7 +353,7 @@ describe.each([
   })
 })
 
-describe('one call leaves nothing for the next', () => {
+describe('one call leaves nothing for the next (threats 34, 35)', () => {
   it('in JavaScript', async () => {
     const poison = `Object.prototype.left = 1; Array.prototype.map = () => "poisoned"; globalThis.left = 1;
       JSON.stringify = () => '"poisoned"'; ({}).__proto__.toJSON = () => "poisoned"; const main = () => 1`

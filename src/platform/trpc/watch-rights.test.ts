@@ -44,7 +44,7 @@ it('tells when the credential is no good any more, not when the database does no
   expect(onLost).toHaveBeenCalledWith(error)
 })
 
-it('ends a stream that waits for its next item, and tells its source', async () => {
+it('ends a stream that waits for its next item, and tells its source (threat 38)', async () => {
   const left = vi.fn()
   const source = {
     [Symbol.asyncIterator]: () => ({

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { t } from '@/lib/messages/t'
+import { ownPath } from '@/lib/own-path'
 import { signUpStatus } from '@/modules/identity/server'
 import { SignInForm } from '@/modules/identity/ui/sign-in-form'
 import { signInProvider } from '@/platform/auth/sign-in-provider'
@@ -17,11 +18,9 @@ interface Search {
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
   const { next, name, error } = await searchParams
-  // Only a path of ours: "//host" and "/\host" would lead elsewhere.
-  const ours = typeof next === 'string' && /^\/(?![/\\])/.test(next)
   return (
     <SignInForm
-      next={ours ? next : '/'}
+      next={ownPath(next)}
       username={typeof name === 'string' ? name : ''}
       signUp={(await signUpStatus()).open}
       provider={signInProvider()?.name}

@@ -48,7 +48,7 @@ const bind = (by: TestUser, uid: number, role_id: string, at = tenant_id) =>
   call(by, 'POST', 'tenants/user-roles', { tenant_id: at, role_id, uid })
 
 describe('a role of the tenant’s own', () => {
-  it('counts from the next request on, and no longer once it is taken away', async () => {
+  it('counts from the next request on, and no longer once it is taken away (threat 11)', async () => {
     const person = await makeUser(tenant_id, 'viewer')
     await systemDb().tenantUserRole.deleteMany({ where: { uid: person.id } })
     expect(await flowsOf(person)).toBe(403)
@@ -294,7 +294,7 @@ describe('why', () => {
 })
 
 describe('a stream', () => {
-  it('ends within five seconds for a reader who loses the right', async () => {
+  it('ends within five seconds for a reader who loses the right (threat 38)', async () => {
     const person = await makeUser(tenant_id, 'viewer')
     await done(installer, 'PATCH', `users/${person.id}`, { is_superuser: true })
     const answer = await callStudio('/logs-stream', { key: person.api_key })

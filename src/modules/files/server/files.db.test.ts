@@ -125,7 +125,7 @@ describe('files of a user', () => {
     expect(existsSync(incomingFolder()) ? readdirSync(incomingFolder()) : []).toEqual([])
   })
 
-  it('are downloaded so that they cannot act in our origin', async () => {
+  it('are downloaded so that they cannot act in our origin (threat 46)', async () => {
     const body = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
     const file = FileRead.parse(await (await send(owner, '/api/v2/files', 'x.svg', body, 'image/svg+xml')).json())
     const answer = await get(owner, `/api/v2/files/${file.id}`)
@@ -152,7 +152,7 @@ describe('files of a user', () => {
     expect((await get(owner, `/api/v2/files/${a.id}`)).status).toBe(404)
   })
 
-  it('are nobody else’s', async () => {
+  it('are nobody else’s (threat 27)', async () => {
     const file = await upload('mine.txt', 'secret')
     expect((await get(colleague, `/api/v2/files/${file.id}`)).status).toBe(404)
     const deleted = await callStudio(`/api/v2/files/${file.id}`, { key: colleague.api_key, method: 'DELETE' })
@@ -203,7 +203,7 @@ describe('files of a flow', () => {
     expect([400, 404]).toContain((await get(owner, `/api/v1/files/download/${flow_id}/${name}`)).status)
   })
 
-  it('are shown to who uploaded them and to who may change the flow, not to others who may use it', async () => {
+  it('are shown to who uploaded them and to who may change the flow, not to others who may use it (threats 27, 50)', async () => {
     const shared = await callStudio(`/api/v1/flows/${flow_id}`, {
       key: owner.api_key,
       method: 'PATCH',

@@ -185,7 +185,7 @@ describe('exporting', () => {
   })
 })
 
-describe('files that mean harm', () => {
+describe('files that mean harm (threat 58)', () => {
   const graph = (nodes: object[], edges: object[] = []) => json(app(nodes, edges))
   const nine = [...'abcdefgh'].map(
     (name, at, all) => `${name}: &${name} [${Array(9).fill(at ? `*${all[at - 1]}` : 'x')}]`,

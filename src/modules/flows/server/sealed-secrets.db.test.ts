@@ -44,7 +44,7 @@ describe('a flow that others may see', () => {
     return answer.text()
   }
 
-  it('keeps its sealed secrets from those who may not change it, everywhere', async () => {
+  it('keeps its sealed secrets from those who may not change it, everywhere (threats 31, 47)', async () => {
     const tenant_id = await makeTenant('sealed')
     const owner = await makeUser(tenant_id, 'owner')
     const member = await makeUser(tenant_id, 'member')

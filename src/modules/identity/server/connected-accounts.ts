@@ -48,6 +48,7 @@ export async function disconnectAccount(actor: UserActor, input: { account_id: s
     userRepository.byId(actor.user_id),
     connectedAccountRepository.ofUser(actor.user_id),
   ])
+  if (!accounts.some(({ id }) => id === input.account_id)) throw notFound('Connected account')
   if (user?.password_hash === noPassword && accounts.length <= 1)
     throw new AppError('conflict', 'You could not sign in any more: this account has no password', {
       hint: 'Ask an owner of the installation for a link to choose one first.',

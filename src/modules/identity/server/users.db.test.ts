@@ -81,7 +81,7 @@ describe('sign-up', () => {
     expect((await post('users/', { username: 'ENTERS', password: 'enters-password' })).status).toBe(400)
   })
 
-  it('takes nothing from the body that decides who one is', async () => {
+  it('takes nothing from the body that decides who one is (threat 21)', async () => {
     await rules({ open: true, active: false })
     const answer = await post('users/', {
       username: 'climber',
@@ -100,7 +100,7 @@ describe('sign-up', () => {
 })
 
 describe('an account', () => {
-  it('is changed by its owner where it is theirs to change', async () => {
+  it('is changed by its owner where it is theirs to change (threat 21)', async () => {
     const patch = (body: object, id = person.id) => call(person, 'PATCH', `users/${id}`, body)
     expect((await patch({ nickname: 'Nick', mobile: '+1', email: 'nick@example.org' })).status).toBe(200)
     expect((await patch({ nickname: 'x' }, owner.id)).status).toBe(403)
@@ -132,7 +132,7 @@ describe('an account', () => {
     await new Promise((resolve) => setTimeout(resolve, 2_100))
   })
 
-  it('that is locked is out at the next request, and in again once it is unlocked', async () => {
+  it('that is locked is out at the next request, and in again once it is unlocked (threat 11)', async () => {
     expect((await call(person, 'GET', 'users/whoami')).status).toBe(200)
     await done(installer, 'PATCH', `users/${person.id}`, { is_locked: true })
     expect((await call(person, 'GET', 'users/whoami')).status).toBe(401)
@@ -179,7 +179,7 @@ describe('an account', () => {
 describe('a link for a password', () => {
   const Link = z.object({ token: z.string(), uid: z.int() })
 
-  it('works once; empty, missing, foreign and listed tokens never do', async () => {
+  it('works once; empty, missing, foreign and listed tokens never do (threats 17, 57)', async () => {
     const invited = Link.parse(await rpc('access.invite_member', { username: 'newcomer', role_ids: ['viewer'] }, owner))
     expect(await logIn('newcomer', 'none')).toBe(401)
     for (const token of ['', null, undefined, [], [invited.token], 'mw_', `mw_${'a'.repeat(43)}`, `${invited.token}x`])
@@ -201,7 +201,7 @@ describe('a link for a password', () => {
     expect(row.token_hash).not.toContain(invited.token.slice(3))
   })
 
-  it('that was replaced or has expired is as if it had never been', async () => {
+  it('that was replaced or has expired is as if it had never been (threat 17)', async () => {
     const first = Link.parse(await rpc('access.invite_member', { username: 'twice', role_ids: [] }, owner))
     const second = Link.parse(await rpc('access.renew_invitation', { uid: first.uid }, owner))
     expect(await faultOf(rpc('identity.read_password_link', { token: first.token }))).toBe('not_found')
@@ -211,7 +211,7 @@ describe('a link for a password', () => {
     )
   })
 
-  it('ends every sign-in of the account', async () => {
+  it('ends every sign-in of the account (threat 11)', async () => {
     const reset = z
       .object({ token: z.string() })
       .parse(await rpc('identity.create_reset_link', { user_id: owner.id }, installer))

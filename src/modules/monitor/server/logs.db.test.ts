@@ -22,7 +22,7 @@ const read = async (query: string, user = owner) => {
 }
 const lines = async (query: string) => Object.entries(z.record(z.string(), z.string()).parse((await read(query)).body))
 
-it('gives pieces of the log, without secrets', async () => {
+it('gives pieces of the log, without secrets (threat 31)', async () => {
   const log = pino({ ...loggerOptions, level: 'info' }, logRing())
   for (let n = 1; n <= 15; n += 1) log.info({ password: 'hunter2', n }, `line ${n}`)
   const last = await lines('')

@@ -128,7 +128,7 @@ describe('a run that asks a person', () => {
     expect(events.map((event) => z.object({ type: z.string() }).parse(event).type)).toContain('run_resumed')
   })
 
-  it('takes one of two answers that come at the same time', async () => {
+  it('takes one of two answers that come at the same time (threat 54)', async () => {
     const { form, run_id } = await paused()
     const path = `/api/v1/forms/${form.form_id}/answer`
     const answers = await Promise.all([
@@ -150,7 +150,7 @@ describe('a run that asks a person', () => {
     expect((await systemDb().run.findFirst({ where: { id: run_id } }))?.status).toBe('paused')
   })
 
-  it('is answered by its token without an account, and by nothing that looks like one', async () => {
+  it('is answered by its token without an account, and by nothing that looks like one (threat 54)', async () => {
     const { form, run_id } = await paused()
     expect(await call(undefined, 'GET', `/api/v1/shared_forms/${form.form_token}`)).toMatchObject({ status: 200 })
     const forged = `${form.form_id}.${'A'.repeat(43)}`

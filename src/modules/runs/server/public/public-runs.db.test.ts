@@ -159,7 +159,7 @@ describe('a visitor', () => {
     ['chosen inputs', { inputs: { components: ['say'] } }, ''],
     ['a beginning', {}, '?start_component_id=say'],
     ['an end', {}, '?stop_component_id=start'],
-  ])('may not send %s', async (_what, body, query) => {
+  ])('may not send %s (threats 3, 4)', async (_what, body, query) => {
     const answer = await build(flow_id, { cookie: 'ada' }, body, query)
     expect(answer.status).toBe(400)
     expect(answer.text).not.toContain('mine')
@@ -169,7 +169,7 @@ describe('a visitor', () => {
     expect(left).toBe(0)
   })
 
-  it('reads and stops nothing of another visitor', async () => {
+  it('reads and stops nothing of another visitor (threat 40)', async () => {
     const { job_id } = JSON.parse((await build(flow_id, { cookie: 'ada' }, { inputs: { session: 'shared' } })).text)
     await call('GET', `/api/v1/build_public_tmp/${job_id}/events`, { cookie: 'ada' })
     await said(flow_id, { cookie: 'eve' }, { inputs: { session: 'shared' } })
@@ -212,7 +212,7 @@ describe('a visitor', () => {
 })
 
 describe('what is open', () => {
-  it('is what its owner opened, and nobody learns what else there is', async () => {
+  it('is what its owner opened, and nobody learns what else there is (threats 28, 50)', async () => {
     const closed = await makePublic(saying('closed'), 'PRIVATE')
     const team = await makePublic(saying('team'), 'RESTRICTED')
     const answers = [closed, team, crypto.randomUUID()].map((id) => build(id, { cookie: 'ada' }))

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Actor } from '@/contract/actor'
+import { isRest, type Operation } from '@/contract/operation'
+import { resolveActor } from '@/modules/access/server'
+import { toAppError } from '@/platform/rest/to-app-error'
+import { callProcedure } from '../rest'
+import { rootRouter } from '../root'
+import { restRequest } from './rest-request'
+import { callStudio, type TestUser } from './two-tenants'
+
+export interface Answered {
+  status: number
+  text: string
+}
+
+/** Calls an operation as somebody: over REST where it has a path, else as the console does. */
+export async function callAs(
+  user: TestUser,
+  { name, op }: { name: string; op: Operation },
+  input: Record<string, unknown>,
+): Promise<Answered> {
+  if (!isRest(op)) return rpcAs(user, name, input)
+  const { path, init } = restRequest(op, input)
+  const answer = await callStudio(path, { ...init, key: user.api_key })
+  return { status: answer.status, text: await answer.text() }
+}
+
+/** The same as the typed client does. */
+export async function rpcAs(user: TestUser, name: string, input: unknown): Promise<Answered> {
+  const actor: Actor = await resolveActor({ form: 'api_key', value: user.api_key })
+  const context = {
+    actor,
+    request_id: 'r',
+    address: '',
+    user_agent: '',
+    signal: AbortSignal.timeout(10_000),
+    limit: async () => undefined,
+  }
+  try {
+    const output = await callProcedure(name, context, input)
+    return { status: 200, text: JSON.stringify(await collected(output)) ?? '' }
+  } catch (error) {
+    const app = toAppError(error)
+    return { status: app.status, text: `${app.message} ${JSON.stringify(app.details ?? {})}` }
+  }
+}
+
+async function collected(output: unknown): Promise<unknown> {
+  if (typeof output !== 'object' || output === null || !(Symbol.asyncIterator in output)) return output
+  const items: unknown[] = []
+  for await (const item of output as AsyncIterable<unknown>) items.push(item)
+  return items
+}
+
+const Kind = z.looseObject({ type: z.enum(['query', 'mutation', 'subscription']) })
+
+/** Whether a procedure reads or writes, by its dotted path. */
+export const procedureKinds = (): Map<string, 'query' | 'mutation' | 'subscription'> =>
+  new Map(
+    Object.entries(rootRouter._def.procedures).map(([name, found]) => [
+      name,
+      Kind.parse(Reflect.get(found, '_def')).type,
+    ]),
+  )

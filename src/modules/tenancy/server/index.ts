@@ -1,7 +1,7 @@
 /** What other modules may use of tenancy. */
 export { assertPlaces } from './assert-places'
-export { createFirstOwner } from './create-owner'
 export { businessIds } from './business/business-ids'
+export { createFirstOwner } from './create-owner'
 export { addDependant, addResourceSource } from './dependants'
 export { memberNames } from './member-names'
 export { membershipRepository } from './membership.repository'

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { callProcedure } from '@/api/rest'
 import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
@@ -22,14 +22,25 @@ beforeAll(async () => {
   person = await makeUser(tenant_id, 'member')
 })
 
+// As it came, for whoever looks at the settings next.
+afterAll(() => rules({ role: 'viewer' }))
+
 /** Sets how accounts come to be; what is not said is closed. */
-async function rules({ open = false, active = false }: { open?: boolean; active?: boolean }) {
+async function rules({
+  open = false,
+  active = false,
+  role = 'member',
+}: {
+  open?: boolean
+  active?: boolean
+  role?: string
+}) {
   const rows = await call(installer, 'GET', 'configs?search=signup.')
   const ids = new Map(rowsOf(rows.body).map((row) => [row.config_key, row.id]))
   for (const [key, config_value] of [
     ['signup.open', String(open)],
     ['signup.new_users_active', String(active)],
-    ['signup.role', 'member'],
+    ['signup.role', role],
   ] as const)
     await done(installer, 'PATCH', `configs/${ids.get(key)}`, { config_value })
 }

@@ -80,7 +80,7 @@ describe('the dictionary', () => {
     const json = { config_key: 'heron', config_name: '鹭', config_en_name: 'Heron', config_value: 'h', note: null }
     const item = await ask(items, { json })
     expect(item.status).toBe(201)
-    expect(item.body).toMatchObject({ ...json, parent_id: index_id, key_order: 1 })
+    expect(item.body).toMatchObject({ ...json, parent_id: index_id, key_order: 0 })
     expect((await ask(items, { json })).status).toBe(409)
     const path = `/api/v1/dictionary/items/${at(item.body, 'config_id')}`
     expect((await ask(path, { method: 'PATCH', json: { key_order: 7 } })).body).toMatchObject({ key_order: 7 })

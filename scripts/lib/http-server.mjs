@@ -37,6 +37,12 @@ export async function openHttpServer({ host, port }) {
     keepEncoding(response)
     void handler(request, response)
   })
+  /** The server forgets connections that asked for another protocol, and would wait for them without end. @type {Set<import('node:net').Socket>} */
+  const sockets = new Set()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   await listen(server, host, port)
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no TCP address.')
@@ -57,6 +63,7 @@ export async function openHttpServer({ host, port }) {
       })()
       await Promise.race([finished, sleep(withinMs, undefined, { ref: false })])
       server.closeAllConnections()
+      for (const socket of sockets) socket.destroy()
       await closed
     },
   }

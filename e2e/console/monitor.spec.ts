@@ -7,8 +7,6 @@ test('a run shows in the charts, and its messages are found, corrected, exported
   await expect(page.getByText(word).nth(1)).toBeVisible()
 
   await page.goto('/')
-  // Keys lead to sections that one may see, once that is known.
-  await expect(page.getByRole('link', { name: 'Monitor' })).toBeVisible()
   await page.keyboard.press('g')
   await page.keyboard.press('m')
   await page.waitForURL('/monitor')

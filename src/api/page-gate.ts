@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import type { Actor } from '@/contract/actor'
+import type { Actor, UserActor } from '@/contract/actor'
 import { resolveActor } from '@/modules/access/server'
 import { ownerRepository } from '@/modules/tenancy/server'
 import { readSessionCookie } from '@/platform/auth/session-cookie'
@@ -13,8 +13,9 @@ export async function pageActor(): Promise<Actor> {
 }
 
 /** Lets signed-in people through; leads others to set-up or sign-in. */
-export async function requireSignIn(): Promise<void> {
-  if ((await pageActor()).kind === 'user') return
+export async function requireSignIn(): Promise<UserActor> {
+  const actor = await pageActor()
+  if (actor.kind === 'user') return actor
   redirect((await ownerRepository.exists()) ? '/sign-in' : '/setup')
 }
 

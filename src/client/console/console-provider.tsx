@@ -2,14 +2,20 @@
 
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { httpBatchStreamLink, TRPCClientError } from '@trpc/client'
+import { getQueryKey } from '@trpc/react-query'
 import { type ReactNode, useState } from 'react'
 import superjson from 'superjson'
-import { api } from './api'
+import { api, type Outputs } from './api'
 import { errorStatus } from './error-text'
 
-/** Data for everything below: one cache, one connection to the server. A lost sign-in leads to the sign-in page. */
-export function ConsoleProvider({ children }: { children: ReactNode }) {
-  const [queries] = useState(makeQueryClient)
+type Access = Outputs['access']['read_my_access']
+
+/**
+ * Data for everything below: one cache, one connection to the server. What one may do comes with the page, so that its
+ * sections and keys are there at once; pages for people without an account have none. A lost sign-in leads to the sign-in page.
+ */
+export function ConsoleProvider({ access, children }: { access?: Access; children: ReactNode }) {
+  const [queries] = useState(() => makeQueryClient(access))
   const [client] = useState(() =>
     api.createClient({
       links: [httpBatchStreamLink({ url: '/api/trpc', transformer: superjson, maxURLLength: 4_000 })],
@@ -22,8 +28,8 @@ export function ConsoleProvider({ children }: { children: ReactNode }) {
   )
 }
 
-function makeQueryClient(): QueryClient {
-  return new QueryClient({
+function makeQueryClient(access: Access | undefined): QueryClient {
+  const queries = new QueryClient({
     queryCache: new QueryCache({
       onError(error) {
         if (errorStatus(error) !== 401) return
@@ -39,4 +45,6 @@ function makeQueryClient(): QueryClient {
       },
     },
   })
+  if (access) queries.setQueryData(getQueryKey(api.access.read_my_access, {}, 'query'), access)
+  return queries
 }

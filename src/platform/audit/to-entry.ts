@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isRest, type Operation } from '@/contract/operation'
-import { installationPrivileges } from '@/contract/privileges'
+import { installationPrivileges, superuserPrivileges } from '@/contract/privileges'
 import { isRecord } from '@/lib/is-record'
 import { auditDetails, auditState, cleanText } from './audit-details'
 import type { AuditEntry } from './audit-entry'
@@ -61,7 +61,9 @@ function tenantOf({ op, actor, input }: AuditedCall, note: AuditNote): string | 
   const above: ReadonlySet<string> = installationPrivileges
   if (op && above.has(op.access)) return null
   if (actor.kind !== 'user') return note.actor?.tenant_id ?? null
-  const named = isRecord(input) ? TenantId.safeParse(input.tenant_id) : undefined
+  // Elsewhere a tenant in the body is not read: it names no log either.
+  const administered: ReadonlySet<string> = superuserPrivileges
+  const named = op && administered.has(op.access) && isRecord(input) ? TenantId.safeParse(input.tenant_id) : undefined
   return actor.is_superuser && named?.success ? named.data : actor.tenant_id
 }
 

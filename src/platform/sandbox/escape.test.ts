@@ -219,7 +219,7 @@ const python: [name: string, code: string, answer: RegExp, timeout_ms?: number][
     main('import subprocess', 'return subprocess.run(["id"], capture_output=True).stdout.decode()'),
     /^failed: /,
   ],
-  ['os.system', main('import os', 'return os.system("id > /tmp/x")'), /^(?!0$)/],
+  ['os.system', main('import os', 'return os.system("id > x")'), /^(?!0$)/],
   ['os.fork', main('import os', 'return os.fork()'), /^failed: /],
   ['os.kill', main('import os, signal', 'return os.kill(os.getppid(), signal.SIGKILL)'), /./],
   ['os._exit', main('import os', 'os._exit(0)'), /^failed|^limit/],
@@ -310,7 +310,7 @@ const python: [name: string, code: string, answer: RegExp, timeout_ms?: number][
   ['memory bomb in steps', main('all = []', 'while True: all.append(bytearray(10 ** 7))'), /^limit/, 20_000],
   [
     'bomb of files',
-    main('with open("/tmp/x", "wb") as f:', '    while True: f.write(b"x" * 10 ** 7)'),
+    main('with open("x", "wb") as f:', '    while True: f.write(b"x" * 10 ** 7)'),
     /^failed: OSError|^limit/,
     20_000,
   ],
@@ -364,28 +364,28 @@ describe('one call leaves nothing for the next (threats 34, 35)', () => {
 
   it('in Python', { timeout: 60_000 }, async () => {
     const poison = `
-import json, builtins, os, sys, random, __main__
+import json, builtins, os, sys, tempfile, random, __main__
 json.loads = lambda text: "poisoned"
 json.dumps = lambda value, **more: '"poisoned"'
 builtins.left = 1
 __main__.left = 1
 sys.modules["left"] = json
-sys.path.insert(0, "/tmp")
+sys.path.insert(0, tempfile.gettempdir())
 os.environ["LEFT"] = "1"
 random.random = lambda: "poisoned"
-open("/tmp/left.py", "w").write("x = 1")
-os.chdir("/tmp")
-open("/home/web_user/left", "w").write("x")
+open(tempfile.gettempdir() + "/left.py", "w").write("x = 1")
+os.chdir(tempfile.gettempdir())
+open(os.environ["HOME"] + "/left", "w").write("x")
 def main():
     return 1`
     const look = `
-import json, builtins, os, sys, random, __main__
+import json, builtins, os, sys, tempfile, random, __main__
 def main():
-    return [json.loads("[1]"), hasattr(builtins, "left"), hasattr(__main__, "left"), "left" in sys.modules, "/tmp" in sys.path,
-            "LEFT" in os.environ, isinstance(random.random(), float), os.listdir("/tmp"), os.getcwd(), os.listdir(".")]`
+    return [json.loads("[1]"), hasattr(builtins, "left"), hasattr(__main__, "left"), "left" in sys.modules, tempfile.gettempdir() in sys.path,
+            "LEFT" in os.environ, isinstance(random.random(), float), os.listdir(tempfile.gettempdir()), os.getcwd() == os.environ["HOME"], os.listdir(".")]`
     expect(await attempt('python', poison)).toBe('1')
     for (let call = 0; call < 4; call++)
-      expect(await attempt('python', look)).toBe('[[1],false,false,false,false,false,true,[],"/home/web_user",[]]')
+      expect(await attempt('python', look)).toBe('[[1],false,false,false,false,false,true,[],true,[]]')
   })
 
   it('is given other chance each time', async () => {

@@ -3,6 +3,7 @@ import type { Prisma } from '@/platform/db/generated/client'
 import { systemDb } from '@/platform/db/system-db'
 import { tenantDb } from '@/platform/db/tenant-db'
 import type { MemberState } from '../contract/tenant.operations'
+import { keepsAnOwner } from './keeps-an-owner.repository'
 import { named } from './people.repository'
 
 const inState: Record<MemberState, Prisma.UserWhereInput> = {
@@ -94,10 +95,7 @@ export const membershipRepository = {
   /** With their keys and sign-ins in the tenant. False when that would leave it without an owner. */
   remove: (tenant_id: string, user_id: number): Promise<boolean> =>
     tenantDb(tenant_id).$transaction(async (tx) => {
-      // Two owners who take each other out at once: the second waits here, and sees what the first did.
-      await tx.tenantUserRole.updateMany({ where: { role_id: 'owner' }, data: { role_id: 'owner' } })
-      const owners = await tx.tenantUserRole.findMany({ where: { role_id: 'owner' }, select: { uid: true } })
-      if (owners.length > 0 && owners.every(({ uid }) => uid === user_id)) return false
+      if (!(await keepsAnOwner(tx, ({ uid }) => uid === user_id))) return false
       await tx.membership.deleteMany({ where: { user_id } })
       const revoked_at = new Date()
       await tx.apiKey.updateMany({ where: { user_id, revoked_at: null }, data: { revoked_at } })

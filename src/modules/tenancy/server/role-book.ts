@@ -64,7 +64,10 @@ export async function assertMayAdmit(
   await assertMayPassOn(actor, tenant_id, await roleBook().reaching(tenant_id, place, id))
 }
 
-/** The same for roles that are bound somewhere and come to reach more. Those that are gone give nothing. */
+/**
+ * The same for roles that are bound already: that come to reach more, or are taken away, since nobody pulls down those above
+ * them. Those that are gone give nothing.
+ */
 export async function assertMayPassOn(actor: UserActor, tenant_id: string, role_ids: readonly string[]): Promise<void> {
   assertHeld(actor, await roleBook().find(tenant_id, role_ids))
 }
@@ -79,9 +82,4 @@ function assertHeld(actor: UserActor, roles: ReadonlyMap<string, RoleEntry>): vo
       details: { role_id, beyond },
     })
   }
-}
-
-/** Taking a role away needs what giving it needs: nobody pulls down those above them. */
-export async function assertMayTake(actor: UserActor, tenant_id: string, role_ids: readonly string[]): Promise<void> {
-  assertHeld(actor, await roleBook().find(tenant_id, role_ids))
 }

@@ -1,3 +1,4 @@
+import { keepsAnOwner } from '@/modules/tenancy/server'
 import { systemDb } from '@/platform/db/system-db'
 import { tenantDb } from '@/platform/db/tenant-db'
 
@@ -21,10 +22,7 @@ export const userRoleRepository = {
   /** False when that would leave the tenant without an owner. */
   remove: (tenant_id: string, ids: number[]): Promise<boolean> =>
     tenantDb(tenant_id).$transaction(async (tx) => {
-      // Two owners who unseat each other at once: the second waits here, and sees what the first did.
-      await tx.tenantUserRole.updateMany({ where: { role_id: 'owner' }, data: { role_id: 'owner' } })
-      const owners = await tx.tenantUserRole.findMany({ where: { role_id: 'owner' }, select: { id: true } })
-      if (owners.length > 0 && owners.every(({ id }) => ids.includes(id))) return false
+      if (!(await keepsAnOwner(tx, ({ id }) => ids.includes(id)))) return false
       await tx.tenantUserRole.deleteMany({ where: { id: { in: ids } } })
       return true
     }),

@@ -1,7 +1,7 @@
 import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
 import { forgetActors } from '@/modules/identity/server'
-import { assertMayGive, assertMayTake, reachedTenant, sortRows, tenantName } from '@/modules/tenancy/server'
+import { assertMayGive, assertMayPassOn, reachedTenant, sortRows, tenantName } from '@/modules/tenancy/server'
 import { isReferenceViolation, isUniqueViolation } from '@/platform/db/prisma-errors'
 import { roleNames } from '../roles/role-names'
 
@@ -88,7 +88,7 @@ export async function unbindAll<R extends Bound>(actor: UserActor, table: Bindin
 async function unbindIn<R extends Bound>(actor: UserActor, table: BindingTable<R>, tenant_id: string, ids: number[]) {
   const rows = await table.byIds(tenant_id, ids)
   if (rows.length === 0) return 0
-  await assertMayTake(actor, tenant_id, [...new Set(rows.map(({ role_id }) => role_id))])
+  await assertMayPassOn(actor, tenant_id, [...new Set(rows.map(({ role_id }) => role_id))])
   const own = rows.map(({ id }) => id)
   if (await table.remove(tenant_id, own)) return rows.length
   throw new AppError('conflict', 'A tenant keeps at least one owner', { hint: 'Make somebody else an owner first.' })

@@ -5,7 +5,7 @@ import { forgetActors } from '@/modules/identity/server'
 import type { businessOps } from '../../contract/business.operations'
 import { assertMembers } from '../assert-members'
 import { peopleRepository } from '../people.repository'
-import { assertMayGive, assertMayTake, roleBook } from '../role-book'
+import { assertMayGive, assertMayPassOn, roleBook } from '../role-book'
 import { sortRows } from '../sort-rows'
 import { businessRepository } from './business.repository'
 import { findBusiness } from './find-business'
@@ -46,7 +46,7 @@ export async function upsertBusinessUserRoles(
     tenant_id,
     role_ids.filter((role_id) => held.every((row) => row.role_id !== role_id)),
   )
-  await assertMayTake(
+  await assertMayPassOn(
     actor,
     tenant_id,
     held.map((row) => row.role_id).filter((role_id) => !role_ids.includes(role_id)),
@@ -91,7 +91,7 @@ async function removeRoles(actor: UserActor, business_id: number, ids: number[])
   const where = { business_id, id: { in: ids } }
   const role_ids = await businessRepository.roleIds(tenant_id, where)
   if (role_ids.length !== ids.length) throw notFound('Role of a user')
-  await assertMayTake(actor, tenant_id, role_ids)
+  await assertMayPassOn(actor, tenant_id, role_ids)
   const deleted_count = await businessRepository.removeUserRoles(tenant_id, where)
   forgetActors()
   return { deleted_count }

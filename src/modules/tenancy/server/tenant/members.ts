@@ -4,7 +4,7 @@ import { AppError, notFound } from '@/contract/errors'
 import { forgetActors, noPassword } from '@/modules/identity/server'
 import type { MemberState, tenantOps } from '../../contract/tenant.operations'
 import { membershipRepository } from '../membership.repository'
-import { assertMayTake } from '../role-book'
+import { assertMayPassOn } from '../role-book'
 
 type Input<K extends keyof typeof tenantOps> = z.infer<(typeof tenantOps)[K]['input']>
 
@@ -47,7 +47,7 @@ export async function removeMember(actor: UserActor, input: Input<'remove_member
     throw new AppError('conflict', 'You cannot take yourself out of the tenant', { hint: 'Ask another admin.' })
   const roles = await membershipRepository.rolesOf(tenant_id, input.uid)
   if (!roles) throw notFound('User')
-  await assertMayTake(actor, tenant_id, roles)
+  await assertMayPassOn(actor, tenant_id, roles)
   if (!(await membershipRepository.remove(tenant_id, input.uid)))
     throw new AppError('conflict', 'This is the last owner of the tenant', {
       hint: 'Make somebody else an owner first.',

@@ -15,6 +15,7 @@ import traceback
 FILE = "<code>"
 MAX_DEPTH = 100
 MAX_PRINTED = 65_536
+HOME = os.environ["HOME"]
 # Modules that reach out of the interpreter or exist to test it.
 CLOSED = {
     *("js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core", "micropip"),
@@ -255,7 +256,7 @@ def close_doors():
         if name in ("exit", "quit", "copyright", "credits", "license", "help"):
             delattr(builtins, name)
     os.environ.clear()
-    os.environ.update({"HOME": "/home/web_user", "LANG": "C.UTF-8", "TZ": "UTC"})
+    os.environ.update({"HOME": HOME, "LANG": "C.UTF-8", "TZ": "UTC"})
     time.sleep = sleeper()
     sys.argv = [""]
     sys.path_importer_cache.clear()

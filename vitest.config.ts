@@ -23,8 +23,12 @@ export default defineConfig({
           environment: 'node',
           include: onDatabase,
           globalSetup: ['scripts/lib/test-database.mjs'],
-          // The database has one session: files that run side by side would only wait for each other.
+          // The database has one session: files that run side by side would only wait for each other. They share one
+          // process as requests to the product do, and load the product once.
           fileParallelism: false,
+          isolate: false,
+          // Model servers of these tests are on this machine.
+          env: { MILLRACE_OUTBOUND_ALLOW: '127.0.0.1' },
           testTimeout: 20_000,
         },
       },

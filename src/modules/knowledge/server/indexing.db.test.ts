@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
 import { type OpenAiMock, startOpenAiMock } from '@/modules/models/testing/openai-mock-server'
 import { systemDb } from '@/platform/db/system-db'
@@ -12,11 +12,6 @@ import { cutDocument } from './cut-document'
 import { documentRepository } from './document.repository'
 import { indexer } from './indexer'
 import { recoverIndexing } from './recover-indexing'
-
-// The model server of this test is on this machine, which is closed to flows unless the operator opens it.
-vi.hoisted(() => {
-  process.env.MILLRACE_OUTBOUND_ALLOW = '127.0.0.1'
-})
 
 let owner: TestUser
 let client: ReturnType<typeof knowledgeClient>

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
 import { type OpenAiMock, startOpenAiMock } from '@/modules/models/testing/openai-mock-server'
 import { systemDb } from '@/platform/db/system-db'
 import { knowledgeClient } from '../testing/knowledge-client'
 import { ingestKnowledge } from './ingest-knowledge'
-
-// The model server of this test is on this machine, which is closed to flows unless the operator opens it.
-vi.hoisted(() => {
-  process.env.MILLRACE_OUTBOUND_ALLOW = '127.0.0.1'
-})
 
 let owner: TestUser
 let client: ReturnType<typeof knowledgeClient>

@@ -57,7 +57,7 @@ async function as(who: TestUser): Promise<UserActor> {
 beforeAll(async () => {
   user = await makeUser(await makeTenant('traces'), 'owner')
   actor = await as(user)
-  const answer = await post('/api/v1/flows/', { name: 'Fails', data: flowData('http://127.0.0.1:9/closed') })
+  const answer = await post('/api/v1/flows/', { name: 'Fails', data: flowData('http://127.0.0.2:9/closed') })
   flow_id = z.object({ id: z.string() }).parse(await answer.json()).id
   await post(`/api/v1/run/${flow_id}`, { inputs: { who: 'the heron' } })
 })

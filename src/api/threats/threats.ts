@@ -23,7 +23,6 @@ export const threats: readonly Threat[] = [
     number: 4,
     ids: ['CVE-2026-13448', 'CVE-2026-10134'],
     stake: 'nodes with power in public flows',
-    later: 'publishing asks for no grant for code nodes; what they do, they do in the sandbox',
   },
   { number: 5, ids: ['CVE-2026-19286'], stake: 'code that runs when a flow is loaded' },
   { number: 6, ids: ['langflow-ai/langflow#13054'], stake: 'open to all before it is set up' },

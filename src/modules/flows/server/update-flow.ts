@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import type { Prisma } from '@/platform/db/generated/client'
+import type { Flow, Prisma } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { flowOps } from '../contract/flow.operations'
 import { assertMayPlace } from './assert-may-place'
+import { assertGrantedOnline } from './capabilities/assert-granted'
 import { findChangeableFlow } from './find-changeable-flow'
 import { findProject } from './find-project'
 import { flowRepository } from './flow.repository'
@@ -22,6 +23,7 @@ export async function updateFlow(actor: UserActor, input: Input) {
   // 0 takes it out of its business, which is a place too.
   const place = { business_id: input.business_id ?? before.business_id, org_id: input.org_id ?? before.org_id }
   if (place.business_id !== before.business_id || place.org_id !== before.org_id) await assertMayPlace(actor, place)
+  await assertGrantedOnline(actor, { ...before, ...publicly(input, before) })
   const known = input.last_known_updated_at ? new Date(input.last_known_updated_at) : undefined
   try {
     const row = await flowRepository.update(tenant_id, before.id, changes(actor, input, before.updated_at), known)
@@ -31,6 +33,17 @@ export async function updateFlow(actor: UserActor, input: Input) {
     const what = input.endpoint_name && input.endpoint_name !== before.endpoint_name ? 'endpoint name' : 'name'
     throw new AppError('conflict', `Another flow has this ${what} already`, { hint: 'Choose another one.' })
   }
+}
+
+/** What decides whether strangers reach it, as it will be; a flow that was public with the same version already stays so. */
+function publicly(input: Input, before: Flow) {
+  const after = {
+    access_type: input.access_type ?? before.access_type,
+    is_online: input.is_online ?? before.is_online,
+    online_version: input.online_version ?? before.online_version,
+  }
+  const same = Object.entries(after).every(([key, value]) => Reflect.get(before, key) === value)
+  return same ? { is_online: false } : after
 }
 
 /** Null and absent fields stay. The date moves on by at least a millisecond, so that it tells any two saves apart. */

@@ -60,6 +60,7 @@ export function useAutosave(flow: Flow): Autosave {
       dropBackup(flow.id)
       utils.flows.read_flow.setData({ flow_id: flow.id }, saved)
       void utils.flows.read_flow_report.invalidate({ flow_id: flow.id })
+      void utils.flows.read_flow_capabilities.invalidate({ flow_id: flow.id })
       void utils.flows.browse_flows.invalidate()
       return { ok: true, updated_at: version.current }
     } catch (error) {
@@ -111,6 +112,7 @@ export function useAutosave(flow: Flow): Autosave {
       return { version: version.current, new_graph }
     })
     utils.flows.read_flow.setData({ flow_id: flow.id }, changed)
+    void utils.flows.read_flow_capabilities.invalidate({ flow_id: flow.id })
     void utils.flows.browse_flows.invalidate()
     if (new_graph) {
       dropBackup(flow.id)

@@ -9,7 +9,7 @@ import { assertGrantedOnline } from './capabilities/assert-granted'
 import { findChangeableFlow } from './find-changeable-flow'
 import { findProject } from './find-project'
 import { flowRepository } from './flow.repository'
-import { graphColumns } from './flow-row'
+import { sealedColumns } from './flow-row'
 import { describeFlow, findFlow } from './read-flow'
 
 type Input = z.infer<typeof flowOps.update_flow.input>
@@ -26,8 +26,11 @@ export async function updateFlow(actor: UserActor, input: Input) {
   await assertGrantedOnline(actor, { ...before, ...publicly(input, before) })
   const known = input.last_known_updated_at ? new Date(input.last_known_updated_at) : undefined
   try {
-    const row = await flowRepository.update(tenant_id, before.id, changes(actor, input, before.updated_at), known)
-    return await describeFlow(actor, row ?? (await refuse(actor, before.id)))
+    const { columns, dropped } = sealedColumns(tenant_id, input.data, before.data)
+    const data = { ...changes(actor, input, before.updated_at), ...columns }
+    const row = await flowRepository.update(tenant_id, before.id, data, known)
+    const flow = await describeFlow(actor, row ?? (await refuse(actor, before.id)))
+    return dropped.length > 0 ? { ...flow, dropped_secrets: dropped } : flow
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     const what = input.endpoint_name && input.endpoint_name !== before.endpoint_name ? 'endpoint name' : 'name'
@@ -48,11 +51,17 @@ function publicly(input: Input, before: Flow) {
 
 /** Null and absent fields stay. The date moves on by at least a millisecond, so that it tells any two saves apart. */
 function changes(actor: UserActor, input: Input, before: Date): Prisma.FlowUncheckedUpdateInput {
-  const { flow_id: _id, tenant_id: _tenant, last_known_updated_at: _known, data, endpoint_name, ...fields } = input
+  const {
+    flow_id: _id,
+    tenant_id: _tenant,
+    last_known_updated_at: _known,
+    data: _data,
+    endpoint_name,
+    ...fields
+  } = input
   const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
   return {
     ...set,
-    ...graphColumns(actor.tenant_id, data),
     ...(endpoint_name === undefined || endpoint_name === null ? {} : { endpoint_name: endpoint_name || null }),
     m_uid: actor.user_id,
     updated_at: new Date(Math.max(Date.now(), before.getTime() + 1)),

@@ -115,7 +115,6 @@ export const threats: readonly Threat[] = [
     number: 56,
     ids: ['CVE-2025-59305', 'CVE-2026-41487', 'CVE-2025-65107', 'langfuse/langfuse#13201'],
     stake: 'rights nobody declared, keys for another host, prototypes',
-    later: 'a key typed into a node stays when a person who may change the flow changes its address',
   },
   { number: 57, ids: ['CVE-2025-69286'], stake: 'tokens that follow from others' },
   { number: 58, ids: [], stake: 'archives' },

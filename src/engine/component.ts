@@ -1,3 +1,4 @@
+import type { Capability } from './capabilities'
 import type { ModelUsage, Ports } from './ports'
 import type { SuspendAnswer, SuspendRequest } from './suspension'
 import type { FileValue, JsonValue, MessageValue, ToolValue, Value } from './values'
@@ -92,6 +93,12 @@ export interface ComponentDefinition {
   /** A lucide icon name. */
   icon: string
   category: ComponentCategory
+  /** What it may do that strangers may not have done without a grant; none for most. */
+  capabilities?: readonly Capability[]
+  /** Which of them it has as it is set. Absent: all of them. */
+  used_capabilities?: (config: Record<string, unknown>) => readonly Capability[]
+  /** Names or ids of other flows that it runs, as far as its settings say. */
+  called_flows?: (config: Record<string, unknown>) => readonly string[]
   fields: readonly FieldDefinition[]
   outputs: readonly OutputDefinition[]
   /** An end of the flow: its outputs are part of the run's answer. */

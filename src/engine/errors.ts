@@ -32,6 +32,7 @@ export type EngineErrorCode =
   | 'flow_missing'
   | 'flow_failed'
   | 'flow_too_deep'
+  | 'not_allowed'
   | 'agent_limit'
   | 'loop_limit'
   | 'internal'

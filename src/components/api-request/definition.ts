@@ -8,6 +8,7 @@ export const apiRequest: ComponentDefinition = {
   description: 'Makes an HTTP request and gives its answer.',
   icon: 'globe',
   category: 'data',
+  capabilities: ['network'],
   fields: [
     { name: 'mode', display_name: 'Mode', type: 'select', options: ['URL', 'cURL'], default: 'URL' },
     {

@@ -6,6 +6,7 @@ export const arxiv: ComponentDefinition = {
   description: 'Finds papers on arXiv.',
   icon: 'book-open',
   category: 'tools',
+  capabilities: ['network'],
   fields: [
     {
       name: 'search_query',

@@ -88,6 +88,7 @@ export const vectorStore: ComponentDefinition = {
   description: 'Keeps texts and finds those that are near to a question.',
   icon: 'database',
   category: 'data',
+  capabilities: ['knowledge'],
   hidden: true,
   differs:
     'The knowledge base of the collection’s name is used in place of the outside store: texts have to be put into it first, and the outside store’s settings are not used.',
@@ -141,6 +142,7 @@ export const knowledgeIngestion: ComponentDefinition = {
   description: 'Puts the rows of a table into a knowledge base.',
   icon: 'database',
   category: 'data',
+  capabilities: ['knowledge'],
   fields: [
     {
       ...store,

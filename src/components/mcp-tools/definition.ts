@@ -64,6 +64,7 @@ export const mcpTools: ComponentDefinition = {
   description: 'Gives an agent the tools of an MCP server, or calls one of them.',
   icon: 'plug',
   category: 'tools',
+  capabilities: ['tools'],
   fields,
   outputs: [{ name: 'response', display_name: 'Response', types: ['DataFrame'] }],
   dynamic_fields: argumentFields,

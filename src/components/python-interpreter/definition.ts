@@ -7,6 +7,7 @@ export const pythonInterpreter: ComponentDefinition = {
   description: 'Runs Python and gives what it prints.',
   icon: 'square-function',
   category: 'tools',
+  capabilities: ['code'],
   differs: 'Python runs closed in, without network and files, with the packages that are built in.',
   fields: [
     {

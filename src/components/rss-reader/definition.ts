@@ -7,6 +7,7 @@ export const rssReader: ComponentDefinition = {
   description: 'Reads the entries of a feed.',
   icon: 'book-open',
   category: 'data',
+  capabilities: ['network'],
   fields: [
     {
       name: 'rss_url',

@@ -8,6 +8,7 @@ export const runFlow: ComponentDefinition = {
   description: 'Runs another flow and gives what it answers.',
   icon: 'git-branch',
   category: 'logic',
+  capabilities: ['flows'],
   differs: 'The other flow is found here by its name, so it has to be imported too.',
   fields: [
     {
@@ -56,6 +57,10 @@ export const runFlow: ComponentDefinition = {
     Object.keys(config)
       .filter((name) => name.includes('~'))
       .map(innerField),
+  called_flows: ({ flow_name_selected, flow_name, flow_id_selected }) =>
+    [flow_name_selected, flow_name, flow_id_selected].flatMap((name) =>
+      typeof name === 'string' && name !== '' ? [name] : [],
+    ),
   summary: ({ flow_name_selected }) =>
     typeof flow_name_selected === 'string' && flow_name_selected !== '' ? flow_name_selected : undefined,
 }

@@ -9,6 +9,7 @@ export const saveToFile: ComponentDefinition = {
   description: 'Keeps text, data or a table as a file of the flow.',
   icon: 'file-text',
   category: 'data',
+  capabilities: ['files'],
   differs: 'Files are kept among the files of the flow, not in folders of a machine or in cloud storage.',
   fields: [
     {

@@ -8,6 +8,7 @@ export const searchTools: readonly ComponentDefinition[] = searchToolSpecs.map((
   description: 'Searches the web and gives what was found.',
   icon: 'search',
   category: 'tools',
+  capabilities: ['network'],
   ...(spec.offered ? {} : { hidden: true }),
   differs: spec.tavily
     ? 'When the variable SEARCH_ENDPOINT is set, that service is asked in place of Tavily.'

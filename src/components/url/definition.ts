@@ -7,6 +7,7 @@ export const url: ComponentDefinition = {
   description: 'Reads web pages, and the pages that they link to.',
   icon: 'link',
   category: 'data',
+  capabilities: ['network'],
   fields: [
     {
       name: 'urls',

@@ -7,6 +7,7 @@ export const wikipedia: ComponentDefinition = {
   description: 'Finds articles of Wikipedia and gives their text.',
   icon: 'book-open',
   category: 'tools',
+  capabilities: ['network'],
   fields: [
     {
       name: 'input_value',

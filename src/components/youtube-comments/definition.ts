@@ -6,6 +6,7 @@ export const youtubeComments: ComponentDefinition = {
   description: 'Reads what people wrote under a video.',
   icon: 'message-square-text',
   category: 'data',
+  capabilities: ['network'],
   fields: [
     {
       name: 'video_url',

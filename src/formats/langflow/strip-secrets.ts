@@ -20,11 +20,14 @@ export const stripSecrets = <T>(data: T): T =>
     headers: stripHeaderLines,
   })
 
-/** A copy of a stored flow of either family in which every secret is what `change` makes of it. */
-export const mapSecrets = <T>(data: T, change: (secret: string) => string): T =>
+/**
+ * A copy of a stored flow of either family in which every secret is what `change` makes of it. `node` is the node that holds
+ * it, as it stands in `data`; undefined for secrets of the flow itself.
+ */
+export const mapSecrets = <T>(data: T, change: (secret: string, node: unknown) => string): T =>
   changed(data, {
-    field: (_name, field) => {
-      if (isSecretField(field)) field.value = change(field.value)
+    field: (_name, field, node) => {
+      if (isSecretField(field)) field.value = change(field.value, node)
     },
     row: () => undefined,
     secret: change,
@@ -35,34 +38,40 @@ type Field = Record<string, unknown> & { value: string }
 
 interface Changes {
   /** Called with every field that holds a text of its own, not the name of a variable. */
-  field: (name: string, field: Field) => void
+  field: (name: string, field: Field, node: unknown) => void
   /** Called with every entry of a list. */
   row: (row: unknown) => void
   /** What becomes of a secret of a Dify flow. */
-  secret: (secret: string) => string
+  secret: (secret: string, node: unknown) => string
   /** What becomes of the headers of a Dify request, one a line. */
   headers: (headers: string) => string
 }
 
 function changed<T>(data: T, changes: Changes): T {
   const copy = structuredClone(data)
-  const open: { name?: string; item: unknown }[] = [{ item: copy }]
+  const open: { name?: string; item: unknown; node?: unknown }[] = [{ item: copy }]
+  const nodes = nodesOf(data)
+  const copies = new Map(nodesOf(copy).map((node, at) => [node, nodes[at]]))
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { name, item } = next
+    const node = copies.get(item) ?? next.node
     if (Array.isArray(item)) {
       for (const row of item) changes.row(row)
-      for (const child of item) if (typeof child === 'object' && child !== null) open.push({ item: child })
+      for (const child of item) if (typeof child === 'object' && child !== null) open.push({ item: child, node })
     } else if (isRecord(item)) {
-      for (const place of secretPlaces(name, item)) place.set(changes.secret(place.value))
+      for (const place of secretPlaces(name, item)) place.set(changes.secret(place.value, node))
       if (item.type === 'http-request' && typeof item.headers === 'string') item.headers = changes.headers(item.headers)
       for (const [key, child] of Object.entries(item)) {
-        if (isRecord(child) && hasOwnText(child)) changes.field(key, child)
-        if (typeof child === 'object' && child !== null) open.push({ name: key, item: child })
+        if (isRecord(child) && hasOwnText(child)) changes.field(key, child, node)
+        if (typeof child === 'object' && child !== null) open.push({ name: key, item: child, node })
       }
     }
   }
   return copy
 }
+
+/** Nodes of the flow itself; those inside a group belong to it. */
+const nodesOf = (data: unknown): unknown[] => (isRecord(data) && Array.isArray(data.nodes) ? data.nodes : [])
 
 const hasOwnText = (field: Record<string, unknown>): field is Field =>
   typeof field.value === 'string' && field.value !== '' && field.load_from_db !== true

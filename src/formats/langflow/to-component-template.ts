@@ -48,7 +48,11 @@ export function toComponentTemplate(definition: ComponentDefinition): ComponentT
     custom_fields: {},
     conditional_paths: [],
     output_types: [],
-    metadata: { category: definition.category, keywords: [...(definition.aliases ?? [])] },
+    metadata: {
+      category: definition.category,
+      keywords: [...(definition.aliases ?? [])],
+      capabilities: [...(definition.capabilities ?? [])],
+    },
   }
 }
 

@@ -1,4 +1,6 @@
+import { isRecord } from '@/lib/is-record'
 import { field, flowNode, output } from '../flow-node'
+import { calledFlow, toolCapabilities, toolCapability } from '../tool/tool-capability'
 
 export const flowAgent = flowNode({
   type: 'agent',
@@ -6,6 +8,15 @@ export const flowAgent = flowNode({
   description: 'Lets a model work with tools until it has an answer.',
   icon: 'bot',
   category: 'models',
+  capabilities: toolCapabilities,
+  used_capabilities: ({ agent_parameters }) =>
+    listedTools(agent_parameters).flatMap((item) => [
+      ...toolCapability(item.type ?? item.provider_type, item.tool_name),
+    ]),
+  called_flows: ({ agent_parameters }) =>
+    listedTools(agent_parameters).flatMap((item) =>
+      calledFlow(item.type ?? item.provider_type, item.tool_name || item.provider_id),
+    ),
   fields: [
     field('agent_strategy_name', 'Strategy', 'select', {
       options: ['function_calling', 'ReAct'],
@@ -27,3 +38,9 @@ export const flowAgent = flowNode({
     output('json', 'Steps', 'Any'),
   ],
 })
+
+/** The tools that its settings list; one that a variable gives is known by the run only. */
+function listedTools(parameters: unknown): Record<string, unknown>[] {
+  const tools = isRecord(parameters) && isRecord(parameters.tools) ? parameters.tools.value : undefined
+  return Array.isArray(tools) ? tools.filter(isRecord).filter(({ enabled }) => enabled !== false) : []
+}

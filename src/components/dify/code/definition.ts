@@ -7,6 +7,7 @@ export const code = flowNode({
   description: 'Runs a function of yours in Python or JavaScript, apart from everything else.',
   icon: 'code',
   category: 'processing',
+  capabilities: ['code'],
   fields: [
     field('variables', 'Input Variables', 'table', { info: 'Arguments of main, with their values.', default: [] }),
     field('code_language', 'Language', 'select', { options: ['python3', 'javascript'], default: 'python3' }),

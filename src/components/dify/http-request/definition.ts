@@ -6,6 +6,7 @@ export const httpRequest = flowNode({
   description: 'Calls an address and gives its answer.',
   icon: 'globe',
   category: 'data',
+  capabilities: ['network'],
   fields: [
     field('method', 'Method', 'select', {
       options: ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'],

@@ -1,4 +1,5 @@
 import { field, flowNode, output } from '../flow-node'
+import { calledFlow, toolCapabilities, toolCapability } from './tool-capability'
 
 export const tool = flowNode({
   type: 'tool',
@@ -6,6 +7,9 @@ export const tool = flowNode({
   description: 'Calls a tool: search, web page, time, JSON, a tool server, another flow.',
   icon: 'wrench',
   category: 'tools',
+  capabilities: toolCapabilities,
+  used_capabilities: ({ provider_type, tool_name }) => toolCapability(provider_type, tool_name),
+  called_flows: ({ provider_type, tool_name, provider_id }) => calledFlow(provider_type, tool_name || provider_id),
   fields: [
     field('provider_type', 'Kind', 'select', {
       options: ['builtin', 'mcp', 'workflow', 'api', 'plugin'],

@@ -24,4 +24,6 @@ export const editor = defineMessages({
   'conflict.mine': 'Overwrite with mine',
   'conflict.theirs': 'Take theirs',
   'conflict.copy': 'Keep both',
+  'editor.secrets_dropped': 'A stored secret was dropped: {names}',
+  'editor.secrets_dropped_hint': 'It was stored for another address than the node has now. Enter it again.',
 })

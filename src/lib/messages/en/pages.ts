@@ -172,6 +172,8 @@ export const pages = defineMessages({
   'variables.generic': 'Plain text',
   'variables.value': 'Value',
   'variables.create': 'Create variable',
+  'variables.dropped': 'A stored key was dropped: {names}',
+  'variables.dropped_hint': 'It was stored for another address than this variable has now. Enter it again.',
   'variables.delete_title': 'Delete “{name}”?',
   'variables.delete_text': 'Flows that use it fail until you create it again. This cannot be undone.',
   'variables.empty_title': 'No variables yet',

@@ -25,6 +25,21 @@ export const publish = defineMessages({
   'publish.access_PUBLIC_text':
     'Anybody with the link may use its public page, without an account. You pay for the models.',
 
+  'publish.grants': 'This flow can',
+  'publish.grants_text':
+    'Tick what anybody who opens it may make it do. A public flow with a step that is not ticked is not published.',
+  'publish.grants_others': 'Who may publish the flow decides what anybody who opens it may make it do.',
+  'publish.grants_refuses': 'Visitors are turned away: the version that is online can do what nobody granted.',
+  'publish.grant_failed': 'The grant could not be changed',
+  'publish.grant_code': 'Run code in the sandbox',
+  'publish.grant_network': 'Call other servers',
+  'publish.grant_tools': 'Use tools of tool servers',
+  'publish.grant_files': 'Read and write files of this workspace',
+  'publish.grant_knowledge': 'Write into knowledge bases',
+  'publish.grant_flows': 'Run other flows, with your rights',
+  'publish.grant_unused': 'No step does this any more.',
+  'publish.grant_more': '{names} and {count} more',
+
   'publish.ways': 'Ways to use it',
   'publish.way_page': 'Public page',
   'publish.way_page_text': 'A chat, or a form for flows that are not talked to. Works on phones.',

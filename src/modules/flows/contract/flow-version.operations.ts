@@ -89,7 +89,9 @@ export const flowVersionOps = {
     path: '/api/v1/flows/{flow_id}/versions/{version_id}/publish',
     access: 'flow:publish',
     summary: 'Publish a version: from now on it is what online traffic runs',
-    description: 'Runs that are under way keep the version that they began with.',
+    description:
+      'Runs that are under way keep the version that they began with. In a public flow a version that can do what nobody granted is refused with 409, which names it (`ungranted`).',
+    errors: ['conflict'],
     body: 'none',
     input: z.object({ flow_id: FlowId, version_id: VersionId }),
     output: FlowRead,

@@ -79,7 +79,7 @@ export const flowOps = {
     access: 'flow:modify',
     summary: 'Change a flow',
     description:
-      'Null fields keep their value. With last_known_updated_at the change is refused with 409 and the newer flow (`flow`) when somebody saved in between.',
+      'Null fields keep their value. A flow whose online version can do what nobody granted is not made public: 409. With last_known_updated_at the change is refused with 409 and the newer flow (`flow`) when somebody saved in between.',
     errors: ['conflict'],
     input: z.object({
       flow_id: FlowId,

@@ -92,6 +92,10 @@ export const FlowRead = z
     create_at: Timestamp.nullable(),
     m_uid: z.int().nullable().describe('Who changed it last'),
     creator_name: z.string().nullable(),
+    dropped_secrets: z
+      .array(z.string())
+      .optional()
+      .describe('Only after a change: nodes that lost a stored secret, as they send it to another address now'),
   })
   .meta({ id: 'FlowRead' })
 

@@ -70,9 +70,16 @@ export async function flowRow(actor: UserActor, flow: NewFlow, taken: TakenNames
   }
 }
 
-/** A graph with its secrets sealed, and what is kept beside it. */
-export const graphColumns = (tenant_id: string, data: z.infer<typeof FlowGraph> | null | undefined) =>
-  data ? { data: jsonColumn(sealSecrets(tenant_id, data)), node_count: data.nodes.length } : {}
+/** A graph with its secrets sealed, and what is kept beside it. `before` is the graph that it replaces. */
+export const graphColumns = (tenant_id: string, data: z.infer<typeof FlowGraph> | null | undefined, before?: unknown) =>
+  sealedColumns(tenant_id, data, before).columns
+
+/** The same with the names of nodes whose secret was dropped. */
+export function sealedColumns(tenant_id: string, data: z.infer<typeof FlowGraph> | null | undefined, before: unknown) {
+  if (!data) return { columns: {}, dropped: [] }
+  const sealed = sealSecrets(tenant_id, data, before)
+  return { columns: { data: jsonColumn(sealed.data), node_count: data.nodes.length }, dropped: sealed.dropped }
+}
 
 /** The graph came out of JSON, so it goes back into JSON; zod's loose objects lose that knowledge. */
 const jsonColumn = (data: z.infer<typeof FlowGraph>): object => data

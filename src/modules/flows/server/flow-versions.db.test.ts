@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
 import type { UserActor } from '@/contract/actor'
 import { resolveActor } from '@/modules/access/server'
+import { grantFlowCapabilities } from './capabilities/flow-capabilities'
 import { releaseFlow } from './flow-versions'
 import { listFlowVersions } from './list-flow-versions'
 
@@ -108,13 +109,13 @@ describe('versions', () => {
   })
 })
 
-describe('in the console', () => {
-  async function as(user: TestUser): Promise<UserActor> {
-    const actor = await resolveActor({ form: 'api_key', value: user.api_key })
-    if (actor.kind !== 'user') throw new Error('not a user')
-    return actor
-  }
+async function as(user: TestUser): Promise<UserActor> {
+  const actor = await resolveActor({ form: 'api_key', value: user.api_key })
+  if (actor.kind !== 'user') throw new Error('not a user')
+  return actor
+}
 
+describe('in the console', () => {
   it('versions are listed without their graphs, page by page', async () => {
     const actor = await as(member)
     const first = await listFlowVersions(actor, { flow_id, limit: 2 })
@@ -161,6 +162,7 @@ describe('a public flow', () => {
     const { id } = z.object({ id: z.string() }).parse(body)
     const open = () => call(undefined, 'GET', `/api/v1/flows/public_flow/${id}`)
     expect(await open()).toMatchObject({ status: 200, body: { name: 'Open', data: null } })
+    await grantFlowCapabilities(await as(owner), { flow_id: id, capabilities: ['code', 'network'] })
     await call(owner, 'POST', `/api/v1/flows/${id}/versions`, { version: '1' })
     const [version] = z
       .array(z.object({ id: z.int() }))

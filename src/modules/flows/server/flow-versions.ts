@@ -5,6 +5,7 @@ import { memberNames } from '@/modules/tenancy/server'
 import type { Flow, FlowVersion } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { flowVersionOps } from '../contract/flow-version.operations'
+import { assertGranted } from './capabilities/assert-granted'
 import { findChangeableFlow } from './find-changeable-flow'
 import { withoutSecrets } from './flow.dto'
 import { mayChange } from './flow.policy'
@@ -33,6 +34,8 @@ export async function createFlowVersion(
   input: z.infer<typeof flowVersionOps.create_flow_version.input>,
 ) {
   const flow = await findChangeableFlow(actor, input.flow_id)
+  // A label that is online without a version, as new flows may bring it, would begin to serve by being kept.
+  if (flow.is_online && flow.online_version === input.version) await assertGranted(actor, flow, flow.data)
   const version = await unlessTaken(
     input.version,
     flowVersionRepository.create(actor.tenant_id, newVersion(actor, flow, input)),
@@ -43,6 +46,7 @@ export async function createFlowVersion(
 /** Keeps the draft under a label and lets online traffic run it from now on. 409 for a label that the flow has already. */
 export async function releaseFlow(actor: UserActor, input: z.infer<typeof flowVersionOps.release_flow.input>) {
   const flow = await findChangeableFlow(actor, input.flow_id, 'flow:publish')
+  await assertGranted(actor, flow, flow.data)
   const row = await unlessTaken(
     input.version,
     flowRepository.release(actor.tenant_id, newVersion(actor, flow, input), {
@@ -86,6 +90,7 @@ export async function rollbackFlowVersion(actor: UserActor, input: OfVersion) {
 export async function publishFlowVersion(actor: UserActor, input: OfVersion) {
   const flow = await findChangeableFlow(actor, input.flow_id, 'flow:publish')
   const version = await versionOf(flow, { id: input.version_id })
+  await assertGranted(actor, flow, version.data)
   return change(actor, flow, { is_online: true, is_version: true, online_version: version.flow_version })
 }
 

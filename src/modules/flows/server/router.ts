@@ -1,12 +1,14 @@
 import { fileUseOps, flowFileOps } from '@/modules/files/contract/file.operations'
 import { procedure } from '@/platform/trpc/procedure'
 import { router } from '@/platform/trpc/trpc'
+import { capabilityOps } from '../contract/capability.operations'
 import { flowOps } from '../contract/flow.operations'
 import { flowTemplateOps } from '../contract/flow-template.operations'
 import { flowVersionOps } from '../contract/flow-version.operations'
 import { projectOps } from '../contract/project.operations'
 import { browseFlows } from './browse-flows'
 import { browseProjects } from './browse-projects'
+import { grantFlowCapabilities, readFlowCapabilities } from './capabilities/flow-capabilities'
 import { createFlow } from './create-flow'
 import { createFlows } from './create-flows'
 import { createProject } from './create-project'
@@ -52,6 +54,12 @@ export const flowsRouter = router({
   ),
   read_flow: procedure(flowOps.read_flow).query(({ ctx, input }) => readFlow(ctx.actor, input)),
   read_flow_sharing: procedure(flowOps.read_flow_sharing).query(({ ctx, input }) => readFlowSharing(ctx.actor, input)),
+  read_flow_capabilities: procedure(capabilityOps.read_flow_capabilities).query(({ ctx, input }) =>
+    readFlowCapabilities(ctx.actor, input),
+  ),
+  grant_flow_capabilities: procedure(capabilityOps.grant_flow_capabilities).mutation(({ ctx, input }) =>
+    grantFlowCapabilities(ctx.actor, input),
+  ),
   update_flow: procedure(flowOps.update_flow).mutation(({ ctx, input }) => updateFlow(ctx.actor, input)),
   delete_flow: procedure(flowOps.delete_flow).mutation(({ ctx, input }) => deleteFlow(ctx.actor, input)),
   create_flows: procedure(flowOps.create_flows).mutation(({ ctx, input }) => createFlows(ctx.actor, input)),

@@ -18,21 +18,21 @@ const graph = (value: string, load_from_db = false) => ({
 
 describe('secrets typed into nodes', () => {
   it('are stored sealed, open for a run, and change nothing else', () => {
-    const sealed = sealSecrets(tenant, graph(secret))
+    const sealed = sealSecrets(tenant, graph(secret)).data
     expect(JSON.stringify(sealed)).not.toContain(secret)
     expect(openSecrets(tenant, sealed)).toEqual(graph(secret))
   })
   it('stay as they are when a client sends them back', () => {
-    const sealed = sealSecrets(tenant, graph(secret))
-    expect(sealSecrets(tenant, sealed)).toEqual(sealed)
+    const sealed = sealSecrets(tenant, graph(secret)).data
+    expect(sealSecrets(tenant, sealed).data).toEqual(sealed)
   })
   it('do not open in another tenant', () => {
-    const sealed = sealSecrets(tenant, graph(secret))
+    const sealed = sealSecrets(tenant, graph(secret)).data
     expect(() => openSecrets(other, sealed)).toThrow(/cannot be read here/)
   })
   it('leave names of variables and empty fields alone', () => {
-    expect(sealSecrets(tenant, graph('OPENAI_API_KEY', true))).toEqual(graph('OPENAI_API_KEY', true))
-    expect(sealSecrets(tenant, graph(''))).toEqual(graph(''))
+    expect(sealSecrets(tenant, graph('OPENAI_API_KEY', true)).data).toEqual(graph('OPENAI_API_KEY', true))
+    expect(sealSecrets(tenant, graph('')).data).toEqual(graph(''))
   })
 })
 

@@ -1,14 +1,15 @@
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
-import type { Prisma } from '@/platform/db/generated/client'
+import type { Flow, Prisma } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { flowOps } from '../contract/flow.operations'
 import { assertMayPlace } from './assert-may-place'
+import { assertGrantedOnline } from './capabilities/assert-granted'
 import { findChangeableFlow } from './find-changeable-flow'
 import { findProject } from './find-project'
 import { flowRepository } from './flow.repository'
-import { graphColumns } from './flow-row'
+import { sealedColumns } from './flow-row'
 import { describeFlow, findFlow } from './read-flow'
 
 type Input = z.infer<typeof flowOps.update_flow.input>
@@ -22,10 +23,14 @@ export async function updateFlow(actor: UserActor, input: Input) {
   // 0 takes it out of its business, which is a place too.
   const place = { business_id: input.business_id ?? before.business_id, org_id: input.org_id ?? before.org_id }
   if (place.business_id !== before.business_id || place.org_id !== before.org_id) await assertMayPlace(actor, place)
+  await assertGrantedOnline(actor, { ...before, ...publicly(input, before) })
   const known = input.last_known_updated_at ? new Date(input.last_known_updated_at) : undefined
   try {
-    const row = await flowRepository.update(tenant_id, before.id, changes(actor, input, before.updated_at), known)
-    return await describeFlow(actor, row ?? (await refuse(actor, before.id)))
+    const { columns, dropped } = sealedColumns(tenant_id, input.data, before.data)
+    const data = { ...changes(actor, input, before.updated_at), ...columns }
+    const row = await flowRepository.update(tenant_id, before.id, data, known)
+    const flow = await describeFlow(actor, row ?? (await refuse(actor, before.id)))
+    return dropped.length > 0 ? { ...flow, dropped_secrets: dropped } : flow
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     const what = input.endpoint_name && input.endpoint_name !== before.endpoint_name ? 'endpoint name' : 'name'
@@ -33,13 +38,30 @@ export async function updateFlow(actor: UserActor, input: Input) {
   }
 }
 
+/** What decides whether strangers reach it, as it will be; a flow that was public with the same version already stays so. */
+function publicly(input: Input, before: Flow) {
+  const after = {
+    access_type: input.access_type ?? before.access_type,
+    is_online: input.is_online ?? before.is_online,
+    online_version: input.online_version ?? before.online_version,
+  }
+  const same = Object.entries(after).every(([key, value]) => Reflect.get(before, key) === value)
+  return same ? { is_online: false } : after
+}
+
 /** Null and absent fields stay. The date moves on by at least a millisecond, so that it tells any two saves apart. */
 function changes(actor: UserActor, input: Input, before: Date): Prisma.FlowUncheckedUpdateInput {
-  const { flow_id: _id, tenant_id: _tenant, last_known_updated_at: _known, data, endpoint_name, ...fields } = input
+  const {
+    flow_id: _id,
+    tenant_id: _tenant,
+    last_known_updated_at: _known,
+    data: _data,
+    endpoint_name,
+    ...fields
+  } = input
   const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
   return {
     ...set,
-    ...graphColumns(actor.tenant_id, data),
     ...(endpoint_name === undefined || endpoint_name === null ? {} : { endpoint_name: endpoint_name || null }),
     m_uid: actor.user_id,
     updated_at: new Date(Math.max(Date.now(), before.getTime() + 1)),

@@ -44,6 +44,24 @@ it('makes the base, replaces documents of the same name, and keeps keys to itsel
   expect(JSON.stringify(row)).not.toContain('sk-very-secret')
   expect(row.encrypted_api_key).toMatch(/^v1\./)
 })
+
+it('forgets the key of a base whose embeddings come from another server now (threat 56)', async () => {
+  const knowledge_base = `Moved ${randomUUID()}`
+  const { knowledge_base_id } = await ingestKnowledge(owner.tenant_id, {
+    knowledge_base,
+    documents: [{ name: 'one', text: 'text' }],
+    embedding: { ...embedding(), api_key: 'sk-very-secret' },
+    signal,
+  })
+  const key = async () =>
+    (await systemDb().knowledgeBase.findUniqueOrThrow({ where: { id: knowledge_base_id } })).encrypted_api_key
+  await client.updateBase(knowledge_base_id, { description: 'The same server.' })
+  expect(await key()).not.toBeNull()
+  await client.updateBase(knowledge_base_id, {
+    embedding: { provider: 'openai-compatible', model: 'mock', base_url: 'https://elsewhere.example/v1' },
+  })
+  expect(await key()).toBeNull()
+})
 it('fails with the reason of the document', async () => {
   refusing = true
   const asked = ingestKnowledge(owner.tenant_id, {

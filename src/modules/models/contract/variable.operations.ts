@@ -20,6 +20,10 @@ export const VariableRead = z
     default_fields: z.array(z.string()),
     created_at: Timestamp,
     updated_at: Timestamp,
+    dropped_secrets: z
+      .array(z.string())
+      .optional()
+      .describe('Only after a change: keys that were dropped, as their provider is reached at another address now'),
   })
   .meta({ id: 'VariableRead' })
 

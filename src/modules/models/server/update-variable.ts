@@ -4,20 +4,23 @@ import { notFound } from '@/contract/errors'
 import { encryptSecret } from '@/platform/crypto/encrypt-secret'
 import type { variableOps } from '../contract/variable.operations'
 import { nameTaken } from './create-variable'
+import { dropKeysOf } from './drop-keys'
 import { variableContext, variableDto } from './variable.dto'
 import { variableRepository } from './variable.repository'
 
 /** Changes what was sent; an empty value keeps the present one, so that forms need not know it. */
 export async function updateVariable(actor: UserActor, input: z.infer<typeof variableOps.update_variable.input>) {
   const { variable_id: id, name, value, default_fields } = input
-  if (!(await variableRepository.byId(actor.tenant_id, id))) throw notFound('Variable')
+  const before = await variableRepository.byId(actor.tenant_id, id)
+  if (!before) throw notFound('Variable')
   try {
     const row = await variableRepository.update(actor.tenant_id, id, {
       ...(name ? { name } : {}),
       ...(value ? { encrypted_value: encryptSecret(value, variableContext(actor.tenant_id, id)) } : {}),
       ...(default_fields ? { default_fields } : {}),
     })
-    return variableDto(row)
+    const dropped = await dropKeysOf(actor, before, { name: row.name, value: value ?? '' })
+    return dropped.length > 0 ? { ...variableDto(row), dropped_secrets: dropped } : variableDto(row)
   } catch (error) {
     throw nameTaken(error, name ?? '')
   }

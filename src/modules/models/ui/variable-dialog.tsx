@@ -11,6 +11,7 @@ import { Input } from '@/ui/input'
 import { SecretInput } from '@/ui/secret-input'
 import { SegmentedControl } from '@/ui/segmented-control'
 import { Textarea } from '@/ui/textarea'
+import { toastError } from '@/ui/toast'
 
 export type VariableRow = Outputs['models']['list_variables'][number]
 
@@ -35,8 +36,11 @@ export function VariableDialog({ variable, onClose }: VariableDialogProps) {
 
   async function submit() {
     try {
-      if (variable) await update.mutateAsync({ variable_id: variable.id, name: name.trim(), value: value ?? null })
-      else await create.mutateAsync({ name: name.trim(), type, value: value ?? '' })
+      if (variable) {
+        const saved = await update.mutateAsync({ variable_id: variable.id, name: name.trim(), value: value ?? null })
+        if (saved.dropped_secrets)
+          toastError(t('variables.dropped', { names: saved.dropped_secrets.join(', ') }), t('variables.dropped_hint'))
+      } else await create.mutateAsync({ name: name.trim(), type, value: value ?? '' })
       await utils.models.list_variables.invalidate()
       onClose()
     } catch (error) {

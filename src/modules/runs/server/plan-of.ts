@@ -7,6 +7,7 @@ import type { Plan } from '@/engine/plan'
 import { readFlow } from '@/formats/read-flow'
 import { LruMap } from '@/lib/lru-map'
 import { type FlowRef, openSecrets, readGraph } from '@/modules/flows/server'
+import { assertAddressesStay } from './assert-addresses-stay'
 
 export interface PlannedRun {
   plan: Plan
@@ -34,6 +35,7 @@ export async function planOf(
 ): Promise<PlannedRun> {
   const base = data === undefined ? await storedPlan(flow) : sentPlan(flow.tenant_id, data, version_id)
   const tweaked = tweaks && Object.keys(tweaks).length > 0 ? applyTweaks(base.graph, tweaks, registry) : undefined
+  if (tweaked) assertAddressesStay(base.graph, tweaked.graph)
   const plan = tweaked ? compile(tweaked.graph, registry).plan : base.plan
   if (plan.fatal)
     throw new AppError('bad_request', plan.fatal.message, plan.fatal.hint ? { hint: plan.fatal.hint } : {})

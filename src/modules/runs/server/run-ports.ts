@@ -10,6 +10,7 @@ import { httpPort } from './http-port'
 import type { LiveRun } from './live-run'
 import { messageHistory } from './message-history'
 import { messageIds } from './message-ids'
+import { allowedPorts } from './ports/allowed-ports'
 import { codePort } from './ports/code-port'
 import { filesPort } from './ports/files-port'
 import { flowsPort } from './ports/flows-port'
@@ -68,7 +69,7 @@ export function runPorts(
     },
     knowledge: knowledgePort(tenant_id),
     tools,
-    flows: flowsPort(behalf, request.depth ?? 0),
+    flows: flowsPort(behalf, request),
     variables: variablesPort(tenant_id, request.variables ?? {}),
     clock: {
       now: () => Date.now(),
@@ -77,5 +78,6 @@ export function runPorts(
     random: { next: () => Math.random() },
     ids: { uuid: () => randomUUID(), messageId: () => messageIds().next() },
   }
-  return { ports: portsAfter(row, ports), close: () => tools.close() }
+  const allowed = request.allowed ? allowedPorts(request.allowed, ports) : ports
+  return { ports: portsAfter(row, allowed), close: () => tools.close() }
 }

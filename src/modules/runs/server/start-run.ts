@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { UserActor } from '@/contract/actor'
 import type { FileValue, JsonValue, MessageValue, Value } from '@/engine'
+import type { Capability } from '@/engine/capabilities'
 import { findFile } from '@/modules/files/server'
 import type { FlowRef } from '@/modules/flows/server'
 import type { RunTrigger } from '../contract/run.schema'
+import { assertAllowed } from './assert-allowed'
 import { conversationState } from './conversation-state'
 import { executeRun } from './execute-run'
 import type { IdempotencyKey } from './idempotency/idempotency-key'
@@ -42,6 +44,8 @@ export interface RunRequest {
   history?: MessageValue[]
   /** The trigger that began the run. */
   entry?: string
+  /** What its nodes, and those of flows that it runs, may do; everything when it is absent. */
+  allowed?: readonly Capability[]
   /** How deep the run stands in flows that run flows: 0 for one that a caller started. */
   depth?: number
   /** Rounds of the session before this one; found out when the run starts. */
@@ -62,6 +66,7 @@ export async function startRun(actor: UserActor, request: RunRequest, key?: Idem
   const { tenant_id } = actor
   const planned = await planOf(flow, request.data, request.tweaks, request.version_id)
   const { plan } = planned
+  if (request.allowed) assertAllowed(plan, request.allowed, flow)
   const converses = plan.replies || plan.conversation.length > 0
   const [inputs, session] = await Promise.all([
     startInputs(plan, request, (ref) => findFile(tenant_id, ref)),

@@ -6,6 +6,7 @@ import { api, type Outputs } from '@/client/console/api'
 import { errorDetails, errorStatus, errorText } from '@/client/console/error-text'
 import { isRecord } from '@/lib/is-record'
 import { t } from '@/lib/messages/t'
+import { toastError } from '@/ui/toast'
 import { FlowGraph } from '../../contract/flow.schema'
 import type { StoredRecord } from '../canvas/model/record'
 import { type Backup, dropBackup, keepBackup, readBackup } from './draft-backup'
@@ -57,9 +58,11 @@ export function useAutosave(flow: Flow): Autosave {
       })
       version.current = saved.updated_at ?? ''
       stored.current = saved.data
+      tellDropped(saved)
       dropBackup(flow.id)
       utils.flows.read_flow.setData({ flow_id: flow.id }, saved)
       void utils.flows.read_flow_report.invalidate({ flow_id: flow.id })
+      void utils.flows.read_flow_capabilities.invalidate({ flow_id: flow.id })
       void utils.flows.browse_flows.invalidate()
       return { ok: true, updated_at: version.current }
     } catch (error) {
@@ -111,6 +114,7 @@ export function useAutosave(flow: Flow): Autosave {
       return { version: version.current, new_graph }
     })
     utils.flows.read_flow.setData({ flow_id: flow.id }, changed)
+    void utils.flows.read_flow_capabilities.invalidate({ flow_id: flow.id })
     void utils.flows.browse_flows.invalidate()
     if (new_graph) {
       dropBackup(flow.id)
@@ -144,6 +148,12 @@ export function useAutosave(flow: Flow): Autosave {
       queue.resolve(newer, false)
     },
   }
+}
+
+/** A key that was typed for one address is not sent to another: the person has to know that it is gone. */
+function tellDropped({ dropped_secrets: names }: Flow): void {
+  if (names?.length)
+    toastError(t('editor.secrets_dropped', { names: names.join(', ') }), t('editor.secrets_dropped_hint'))
 }
 
 /** Edits that differ from what is stored; others have reached the server after all. */

@@ -3,6 +3,7 @@
 import type { Outputs } from '@/client/console/api'
 import type { Autosave } from '../editor/use-autosave'
 import { AccessSection } from './access-section'
+import { CapabilitySection } from './capability-section'
 import { ReleaseSection } from './release-section'
 import { Ways } from './ways'
 
@@ -19,6 +20,7 @@ export function PublishPanel({ flow, autosave, onCompare, onShowVersions }: Publ
     <div className="flex flex-col gap-5 p-4">
       <ReleaseSection flow={flow} autosave={autosave} onCompare={onCompare} onShowVersions={onShowVersions} />
       <AccessSection flow_id={flow.id} access={flow.access_type} autosave={autosave} />
+      <CapabilitySection flow_id={flow.id} />
       <Ways
         address={{
           base_url: window.location.origin,

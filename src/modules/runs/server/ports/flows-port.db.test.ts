@@ -54,7 +54,7 @@ async function flowOf(name: string, data: object): Promise<string> {
 }
 
 const inner = (flow: string) =>
-  flowsPort({ actor, start: startRun }, 0).run({
+  flowsPort({ actor, start: startRun }, {}).run({
     flow,
     input_value: 'hi',
     session_id: 'inner',

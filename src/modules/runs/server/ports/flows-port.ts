@@ -1,6 +1,7 @@
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import { EngineError, type FlowsPort } from '@/engine'
+import type { Capability } from '@/engine/capabilities'
 import { callableFlows, findFlowHead } from '@/modules/flows/server'
 import { failPaused } from '../fail-paused'
 import type { LiveRun } from '../live-run'
@@ -10,7 +11,10 @@ import type { Behalf } from '../run-ports'
 const MAX_DEPTH = 8
 
 /** Other flows that the person behind a run may run. How a run is started is handed in: it is what made this one too. */
-export function flowsPort({ actor, start }: Behalf, depth: number): FlowsPort {
+export function flowsPort(
+  { actor, start }: Behalf,
+  { depth = 0, allowed }: { depth?: number; allowed?: readonly Capability[] },
+): FlowsPort {
   return {
     list: async () => (actor ? callableFlows(actor) : []),
     async run({ flow, input_value, inputs, session_id, signal }) {
@@ -21,7 +25,7 @@ export function flowsPort({ actor, start }: Behalf, depth: number): FlowsPort {
       }
       if (!actor)
         throw new EngineError('flow_missing', 'The person in whose name this run works is not there any more.')
-      const run = await started(actor, { flow, input_value, inputs, session_id, depth }, start)
+      const run = await started(actor, { flow, input_value, inputs, session_id, depth, allowed }, start)
       const stop = () => run.stop()
       signal.addEventListener('abort', stop, { once: true })
       if (signal.aborted) stop()
@@ -38,7 +42,10 @@ export function flowsPort({ actor, start }: Behalf, depth: number): FlowsPort {
   }
 }
 
-type Asked = Pick<Parameters<FlowsPort['run']>[0], 'flow' | 'input_value' | 'inputs' | 'session_id'> & { depth: number }
+type Asked = Pick<Parameters<FlowsPort['run']>[0], 'flow' | 'input_value' | 'inputs' | 'session_id'> & {
+  depth: number
+  allowed: readonly Capability[] | undefined
+}
 
 async function started(actor: UserActor, asked: Asked, start: Behalf['start']): Promise<LiveRun> {
   const callable = await callableFlows(actor)
@@ -57,6 +64,7 @@ async function started(actor: UserActor, asked: Asked, start: Behalf['start']): 
       output_type: 'any',
       session_id: asked.session_id,
       depth: asked.depth + 1,
+      ...(asked.allowed ? { allowed: asked.allowed } : {}),
       ...(asked.inputs ? { inputs } : {}),
     })
   } catch (error) {

@@ -6,7 +6,7 @@ import { findOpenFlow } from '@/modules/flows/server'
 import type { publicRunOps } from '../../contract/public-run.operations'
 import type { LiveRun } from '../live-run'
 import { startRun } from '../start-run'
-import { publishedFlow } from './published-flow'
+import { allowedBy, publishedFlow } from './published-flow'
 import { requireClientId, visitorOf } from './visitor'
 import { visitorInputs } from './visitor-inputs'
 
@@ -36,6 +36,7 @@ export async function startPublicBuild(actor: Actor, input: Input): Promise<Live
       data: published.data,
       version_id: published.version_id,
       version: published.version,
+      ...allowedBy(flow),
       trigger: 'public',
       input_value: input.inputs?.input_value ?? '',
       // Other inputs hold what the author set, perhaps a part of a prompt: a conversation leaves them alone.

@@ -39,6 +39,7 @@ const byCode: Record<EngineErrorCode, Explanation> = {
   flow_missing: 'explain.flow',
   flow_failed: 'explain.flow',
   flow_too_deep: 'explain.limit',
+  not_allowed: 'explain.flow',
   agent_limit: 'explain.limit',
   loop_limit: 'explain.limit',
   internal: 'explain.other',

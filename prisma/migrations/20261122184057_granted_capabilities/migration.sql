@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Flow" ADD COLUMN     "granted_capabilities" TEXT[] DEFAULT ARRAY[]::TEXT[];

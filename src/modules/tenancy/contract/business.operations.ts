@@ -26,7 +26,9 @@ import {
 } from './tenancy.schema'
 
 const common = { surface: 'studio', group: 'Business' } as const
-const own = z.object({ business_id: BusinessId })
+const own = z.object({
+  business_id: BusinessId.describe('Of your tenant; owners of the installation reach those of every one'),
+})
 
 const filters = {
   ...tenantQuery,

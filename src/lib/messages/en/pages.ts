@@ -171,6 +171,8 @@ export const pages = defineMessages({
   'variables.credential': 'Credential (secret)',
   'variables.generic': 'Plain text',
   'variables.value': 'Value',
+  'variables.business_help':
+    'Who sees and changes it: people with the right there. Flows use it by its name all the same.',
   'variables.create': 'Create variable',
   'variables.delete_title': 'Delete “{name}”?',
   'variables.delete_text': 'Flows that use it fail until you create it again. This cannot be undone.',

@@ -270,6 +270,11 @@ export const access = defineMessages({
   'welcome.spent_text': 'Each link works once and for a limited time. Ask whoever sent it for a new one.',
   'welcome.missing_text': 'The address is not complete. Open the link exactly as you got it.',
   'welcome.failed_title': 'The link could not be checked',
+  'welcome.signed_in_title': 'You are signed in as {name}',
+  'welcome.signed_in_text': 'Sign out to use this link: it is for choosing the password of an account, yours or another.',
+  'welcome.sign_out': 'Sign out and use the link',
+  'welcome.sign_out_failed': 'You could not be signed out. Try again.',
+  'welcome.stay': 'Stay signed in',
   'welcome.to_sign_in': 'Go to sign-in',
 
   'sign_up.title': 'Create an account',

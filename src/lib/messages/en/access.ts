@@ -9,6 +9,9 @@ export const access = defineMessages({
   'access.none_title': 'Nothing matches',
   'access.clear': 'Clear search and filters',
   'access.close': 'Close the panel',
+  'bulk.progress': '{done} of {all}…',
+  'bulk.done': 'Done: {count}',
+  'bulk.faults_text': 'The others were. These stay selected:',
   'access.some_done': '{done} of {all} were done',
   'access.state_active': 'Active',
   'access.state_invited': 'Invited',
@@ -70,6 +73,10 @@ export const access = defineMessages({
   'users.delete_title': 'Delete “{name}”?',
   'users.delete_text':
     'The account goes with its keys and sign-ins. What it did stays in the records. This cannot be undone.',
+  'users.delete_one': 'Delete 1 account?',
+  'users.delete_many': 'Delete {count} accounts?',
+  'users.delete_many_text':
+    'Their keys and sign-ins go with them; what they did stays in the records. Who still owns something is left, and you see why. This cannot be undone.',
   'users.owns_title': '“{name}” cannot be deleted yet',
   'users.owns_text': 'Move or delete what still belongs to them, or lock the account: that keeps everything.',
   'users.lock_instead': 'Lock instead',
@@ -271,7 +278,8 @@ export const access = defineMessages({
   'welcome.missing_text': 'The address is not complete. Open the link exactly as you got it.',
   'welcome.failed_title': 'The link could not be checked',
   'welcome.signed_in_title': 'You are signed in as {name}',
-  'welcome.signed_in_text': 'Sign out to use this link: it is for choosing the password of an account, yours or another.',
+  'welcome.signed_in_text':
+    'Sign out to use this link: it is for choosing the password of an account, yours or another.',
   'welcome.sign_out': 'Sign out and use the link',
   'welcome.sign_out_failed': 'You could not be signed out. Try again.',
   'welcome.stay': 'Stay signed in',

@@ -43,6 +43,14 @@ test('a tenant, a role and an invitation: the person sees what they may, and it 
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('row').filter({ hasText: person })).toContainText('Invited')
 
+  // Whoever is signed in is told so, and the link stays good.
+  const mine = await page.context().newPage()
+  await mine.goto(link)
+  await expect(mine.getByRole('heading', { name: /^You are signed in as/ })).toBeVisible()
+  await mine.getByRole('link', { name: 'Stay signed in' }).click()
+  await expect(mine.getByRole('heading', { name: /^Welcome/ })).toBeVisible()
+  await mine.close()
+
   const theirs = await browser.newContext()
   const guest = await theirs.newPage()
   const errors = watchErrors(guest)

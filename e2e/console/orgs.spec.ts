@@ -1,6 +1,6 @@
 import { expect, test } from './support/journey'
 
-test('orgs are made, walked and moved by keyboard, and get a member', async ({ page }) => {
+test('orgs are made, walked and moved by keyboard and mouse, and get a member', async ({ page }) => {
   const mark = Date.now().toString(36)
   const [mill, barn, wheel] = [`Mill ${mark}`, `Barn ${mark}`, `Wheel ${mark}`]
   await page.goto('/admin/orgs')
@@ -35,6 +35,11 @@ test('orgs are made, walked and moved by keyboard, and get a member', async ({ p
   await dialog.getByRole('button', { name: 'Move' }).click()
   await expect(page.getByText(`${barn} /`)).toBeVisible()
   await expect(item(mill)).not.toHaveAttribute('aria-expanded')
+
+  // Back to where it was, with the mouse.
+  await item(wheel).dragTo(item(mill))
+  await expect(page.getByText(`${mill} /`)).toBeVisible()
+  await expect(item(barn)).not.toHaveAttribute('aria-expanded')
 
   await page.getByRole('button', { name: 'Add people' }).click()
   await dialog.getByLabel('Who').click()

@@ -81,6 +81,18 @@ describe('what people change', () => {
     ])
   })
 
+  it('stands in the log of the tenant that it was done in, whatever tenant a body names', async () => {
+    const elsewhere = await makeTenant('named')
+    const flow: { id: string } = await (await send(root, 'POST', '/api/v1/flows/', { name: 'Bittern' })).json()
+    const sent = { name: 'Stays', tenant_id: elsewhere }
+    const changed: { tenant_id: string } = await (await send(root, 'PATCH', `/api/v1/flows/${flow.id}`, sent)).json()
+    expect(changed.tenant_id).toBe(tenant_id)
+    expect(await logged({ operation: 'flows.update_flow', user_id: root.id })).toMatchObject([
+      { tenant_id, object_ids: [flow.id], outcome: 'done' },
+    ])
+    expect(await logged({ tenant_id: elsewhere })).toEqual([])
+  })
+
   it('keeps what settings were and became, unless their key says that they are secret', async () => {
     const add = async (config_key: string, config_value: string): Promise<{ id: number }> =>
       (await send(root, 'POST', '/api/v1/configs', { config_key, config_name: 'Heron', config_value })).json()

@@ -1,5 +1,6 @@
 import { env } from '@/env'
 import { closeIndexing, recoverIndexing } from '@/modules/knowledge/server'
+import { watchVisitors } from '@/modules/monitor/server'
 import { liveRuns, recoverRuns } from '@/modules/runs/server'
 import { prepareSettings } from '@/modules/settings/server'
 import { createFirstOwner, ownerRepository } from '@/modules/tenancy/server'
@@ -21,6 +22,7 @@ export async function boot(): Promise<void> {
   await clearIncoming()
   const ended = await recoverRuns()
   if (ended > 0) logger.warn({ ended }, 'ended runs that an earlier process left behind')
+  watchVisitors()
   const waiting = await recoverIndexing()
   if (waiting > 0) logger.info({ waiting }, 'goes on indexing documents of knowledge bases')
   // The start script's server finds these two by name: it is plain Node and knows nothing of this bundle.

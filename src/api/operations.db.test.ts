@@ -211,6 +211,7 @@ const knownNames: Record<string, true> = {
   module_id: true,
   tenant_id: true,
   user_id: true,
+  user_ids: true,
 }
 const namesOne = new Set([
   'knowledge_base_id',

@@ -65,6 +65,18 @@ function holdsSomewhere(actor: UserActor, access: Access): boolean {
   return false
 }
 
+/** Whether an actor holds a privilege in one line of business: there, above it, or in the whole tenant. 0 is none of them. */
+export const holdsIn = (actor: UserActor, privilege: Privilege, business_id: number): boolean =>
+  actor.privileges.has(privilege) || (actor.businesses.get(business_id)?.privileges.has(privilege) ?? false)
+
+/** Throws 403 unless the actor holds a privilege in the whole tenant: for what belongs to no line of business. */
+export function assertHoldsInTenant(actor: UserActor, privilege: Privilege): void {
+  if (actor.privileges.has(privilege)) return
+  throw new AppError('forbidden', `You hold "${privilege}" in single lines of business only, not in the whole tenant`, {
+    hint: 'Ask an owner or admin of this tenant for a role that includes it.',
+  })
+}
+
 /**
  * The tenant that an operation of administration works on: the actor's own unless another is named, which only the
  * installation's owners may do. To everybody else other tenants are not there.

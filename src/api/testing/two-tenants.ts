@@ -92,6 +92,7 @@ export async function makeOneOfEverything(owner: TestUser): Promise<Record<strin
     ...role,
     tenant_id: owner.tenant_id,
     user_id: owner.id,
+    user_ids: [owner.id],
     flow_id: flow.id,
     flow_id_or_name: flow.id,
     flow_ids: [flow.id],

@@ -14,3 +14,17 @@ export function useCan(): (privilege: Privilege) => boolean {
     data !== undefined &&
     (data.privileges.includes(privilege) || data.businesses.some(({ privileges }) => privileges.includes(privilege)))
 }
+
+/**
+ * Where the signed-in person holds a privilege: `everywhere` in the tenant, or in these businesses alone. For choices of a
+ * place; nowhere until it is known.
+ */
+export function useWhere(privilege: Privilege): { everywhere: boolean; businesses: readonly number[] } {
+  const { data } = api.access.read_my_access.useQuery({}, { staleTime: 30_000 })
+  return {
+    everywhere: data?.privileges.includes(privilege) ?? false,
+    businesses: (data?.businesses ?? []).flatMap(({ business_id, privileges }) =>
+      privileges.includes(privilege) ? [business_id] : [],
+    ),
+  }
+}

@@ -171,6 +171,8 @@ export const pages = defineMessages({
   'variables.credential': 'Credential (secret)',
   'variables.generic': 'Plain text',
   'variables.value': 'Value',
+  'variables.business_help':
+    'Who sees and changes it: people with the right there. Flows use it by its name all the same.',
   'variables.create': 'Create variable',
   'variables.dropped': 'A stored key was dropped: {names}',
   'variables.dropped_hint': 'It was stored for another address than this variable has now. Enter it again.',

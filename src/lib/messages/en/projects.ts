@@ -8,6 +8,11 @@ export const projects = defineMessages({
   'projects.create': 'Create project',
   'projects.name': 'Name',
   'projects.rename_title': 'Rename project',
+  'projects.place': 'Line of business…',
+  'projects.place_title': 'Where “{name}” belongs',
+  'projects.place_text':
+    'Whoever may see, change or delete flows in a business may do so with its projects. Who sees the flows inside is set for each flow.',
+  'projects.placed': 'Saved where “{name}” belongs',
   'projects.upload': 'Upload a project',
   'projects.download': 'Download as zip',
   'projects.not_downloaded': 'The project could not be downloaded',

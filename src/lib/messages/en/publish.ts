@@ -20,7 +20,12 @@ export const publish = defineMessages({
   'publish.access_PRIVATE': 'Private',
   'publish.access_PRIVATE_text': 'Only you and the administrators. Programs need a key of one of you.',
   'publish.access_RESTRICTED': 'Team',
-  'publish.access_RESTRICTED_text': 'Everybody who is signed in to this workspace may see it and run it.',
+  'publish.access_RESTRICTED_text': 'Members of the tenant whose role allows it may see it and run it.',
+  'publish.access_business_text':
+    'People with a role in “{name}” or in a business above it, by what their role allows there. Nobody else in the tenant.',
+  'publish.access_business_self_text':
+    'People with a role in “{name}” itself, by what their role allows there. Nobody else in the tenant.',
+  'publish.business_unseen': 'its line of business',
   'publish.access_PUBLIC': 'Public',
   'publish.access_PUBLIC_text':
     'Anybody with the link may use its public page, without an account. You pay for the models.',
@@ -56,7 +61,7 @@ export const publish = defineMessages({
   'publish.open': 'Open',
   'publish.link': 'Link',
   'publish.needs_public': 'Nobody else can open it while the flow is private.',
-  'publish.needs_team': 'Only people who are signed in to this workspace can open it.',
+  'publish.needs_team': 'Only people who are signed in, and may run it, can open it.',
   'publish.needs_online': 'Publish a version first: until then there is nothing to open.',
   'publish.rest_needs_online': 'No version is online yet: until you publish one, this address answers 404.',
   'publish.release': 'What runs',

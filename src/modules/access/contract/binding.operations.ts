@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BulkResults, MOST_AT_ONCE } from '@/contract/bulk'
 import { text } from '@/contract/ids'
 import { operation } from '@/contract/operation'
 import { DeletedCount, GroupId, Ids, OrgId, SortOrder, TenantId, Uid } from '@/modules/tenancy/contract/tenancy.schema'
@@ -66,6 +67,15 @@ export const bindingOps = {
       username: text(64).min(1).nullish(),
     }),
     output: TenantUserRoleRead,
+  }),
+  give_role: operation({
+    surface: 'console',
+    group: common.group,
+    access: 'binding:create',
+    summary: 'Bind a role to several members of your tenant',
+    description: 'Says of each what was done or why not. Nobody gives more than they hold.',
+    input: z.object({ role_id: RoleId, uids: z.array(Uid).min(1).max(MOST_AT_ONCE) }),
+    output: BulkResults,
   }),
   batch_remove_tenant_user_role: operation({
     ...common,

@@ -5,7 +5,7 @@ import { Uid } from '@/modules/tenancy/contract/tenancy.schema'
 import { Privilege } from './privilege.schema'
 import { RoleId } from './role.schema'
 
-export const objectKinds = ['flow', 'project', 'knowledge_base'] as const
+export const objectKinds = ['flow', 'project', 'knowledge_base', 'variable'] as const
 export type ObjectKind = (typeof objectKinds)[number]
 
 const Way = z.object({

@@ -22,6 +22,7 @@ import {
 import {
   addTenantUserRole,
   batchRemoveTenantUserRole,
+  giveRole,
   readTenantUserRoles,
   removeTenantUserRole,
 } from './bindings/user-roles'
@@ -55,6 +56,7 @@ export const accessRouter = router({
   read_tenant_user_roles: procedure(bindingOps.read_tenant_user_roles).query(({ ctx, input }) =>
     readTenantUserRoles(ctx.actor, input),
   ),
+  give_role: procedure(bindingOps.give_role).mutation(({ ctx, input }) => giveRole(ctx.actor, input)),
   add_tenant_user_role: procedure(bindingOps.add_tenant_user_role).mutation(({ ctx, input }) =>
     addTenantUserRole(ctx.actor, input),
   ),

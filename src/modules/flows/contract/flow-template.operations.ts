@@ -43,7 +43,7 @@ export const flowTemplateOps = {
     access: 'flow:create',
     summary: 'Make a template of a flow',
     description:
-      'Keeps the draft without its secrets. system: everybody on the installation sees it, and only its owner may make one; tenant: everybody in the tenant; business: kept with its business_id and, until businesses have members, seen by the tenant; personal: you alone.',
+      'Keeps the draft without its secrets. system: everybody on the installation sees it, and only its owner may make one; tenant: everybody in the tenant; business: those who may see flows in the business of its business_id or in one above it, and who reach every flow of the tenant; personal: you alone.',
     status: 201,
     input: z.object({
       flow_id: FlowId,

@@ -14,7 +14,8 @@ export const projectOps = {
     group: 'Projects',
     access: 'flow:read',
     summary: 'Projects for the console, by name, with how many flows each holds',
-    description: 'Your own, the default one first; owners and admins of the tenant see all.',
+    description:
+      'Your own, the default one first, and those of businesses in which you may see flows; owners and admins of the tenant see all.',
     input: z.object({}),
     output: z.object({
       items: z.array(
@@ -24,11 +25,16 @@ export const projectOps = {
           is_default: z.boolean(),
           /** Of somebody else: who. */
           creator_name: z.string().nullable(),
+          business_id: z.int().describe('0: none'),
+          may_change: z.boolean(),
+          may_delete: z.boolean(),
           flow_count: z.int(),
           trash_count: z.int().describe('Its flows in the trash'),
         }),
       ),
       flow_count: z.int().describe('Of all flows that the caller may see, in a project or in none'),
+      may_leave: z.boolean().describe('Whether the caller may put projects into no business'),
+      places: z.array(z.int()).describe('Businesses that the caller may put projects into'),
     }),
   }),
   move_flows: operation({
@@ -38,6 +44,16 @@ export const projectOps = {
     summary: 'Move flows into a project',
     description: 'They count as unchanged. All or none.',
     input: z.object({ project_id: ProjectId, flow_ids: flowList.min(1) }),
+    output: z.null(),
+  }),
+  place_project: operation({
+    surface: 'console',
+    group: 'Projects',
+    access: 'flow:modify',
+    summary: 'Say which line of business a project belongs to',
+    description:
+      'Whoever may see, change or delete flows in that business may do so with the project. Its flows stay where they are. The default project belongs to its owner: 409.',
+    input: z.object({ project_id: ProjectId, business_id: z.int().min(0).max(2_147_483_647).describe('0: to none') }),
     output: z.null(),
   }),
   create_project: operation({
@@ -63,7 +79,8 @@ export const projectOps = {
     path: '/api/v1/projects/',
     access: 'flow:read',
     summary: 'List projects',
-    description: 'Your own; owners and admins of the tenant see all.',
+    description:
+      'Your own, and those of businesses in which you may see flows; owners and admins of the tenant see all.',
     input: z.object({
       sort_by: text(100).nullish().describe("'utime' (default), 'ctime' or 'name'"),
       sort_order: z.enum(['asc', 'desc']).default('desc'),

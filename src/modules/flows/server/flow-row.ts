@@ -20,7 +20,7 @@ export interface TakenNames {
 export async function flowRow(actor: UserActor, flow: NewFlow, taken: TakenNames, id?: string): Promise<FlowData> {
   const { tenant_id, user_id } = actor
   const project_id = flow.project_id
-    ? (await findProject(actor, flow.project_id)).id
+    ? (await findProject(actor, flow.project_id, 'flow:modify')).id
     : (await projectRepository.default(tenant_id, user_id)).id
   await assertMayPlace(actor, flow)
   const name = uniqueName(flow.name, [

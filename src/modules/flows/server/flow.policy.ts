@@ -61,14 +61,32 @@ export const changeableBy = (actor: UserActor) => flowsWith(actor, 'flow:modify'
 /** Whether an actor may change a flow of their tenant. */
 export const mayChange = (actor: UserActor, flow: FlowReach) => holdsOver(actor, flow, 'flow:modify')
 
-/** Projects and other things that have an owner only: theirs, or all for those who administer flows. */
-export const ownedBy = (actor: UserActor) => (actor.privileges.has('flow:administer') ? {} : { user_id: actor.user_id })
+/** What of a project decides who may do what with it. */
+export interface ProjectReach {
+  user_id: number
+  business_id: number
+}
 
-/** The same rule for one row. */
+/**
+ * Projects that an actor holds a privilege over, as a filter of rows: all for those who administer flows, their own, and
+ * those of a business in which they hold it. A project only groups flows: who sees those is for their own sharing.
+ */
+export function projectsWith(actor: UserActor, privilege: FlowPrivilege) {
+  if (actor.privileges.has('flow:administer')) return {}
+  const { below, here } = businessesWith(actor, privilege)
+  return { OR: [{ user_id: actor.user_id }, { business_id: { in: here.concat(below) } }] }
+}
+
+/** Whether an actor holds a privilege over one project: the same rule as `projectsWith`. */
+export const holdsOverProject = (actor: UserActor, project: ProjectReach, privilege: FlowPrivilege): boolean =>
+  owns(actor, project) || (actor.businesses.get(project.business_id)?.privileges.has(privilege) ?? false)
+
+/** Whether something that has an owner only is the actor's to change: theirs, or anybody's for those who administer flows. */
 export const owns = (actor: UserActor, row: { user_id: number }) =>
   actor.privileges.has('flow:administer') || row.user_id === actor.user_id
 
-function businessesWith(actor: UserActor, privilege: Privilege) {
+/** Businesses in which an actor holds a privilege: by a role bound there, or above. */
+export function businessesWith(actor: UserActor, privilege: Privilege) {
   const here: number[] = []
   const below: number[] = []
   for (const [business_id, rights] of actor.businesses) {

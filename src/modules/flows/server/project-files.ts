@@ -12,7 +12,7 @@ import { readFlowFile } from './read-flow-file'
 
 /** The flows of a project as they may leave the house. 404 when there are none. */
 export async function downloadProject(actor: UserActor, input: { project_id: string }) {
-  const project = await findProject(actor, input.project_id)
+  const project = await findProject(actor, input.project_id, 'flow:read')
   const flow_ids = await flowRepository.ids(actor.tenant_id, { project_id: project.id, is_deleted: false })
   if (flow_ids.length === 0)
     throw new AppError('not_found', 'The project holds no flows, so there is nothing to export')

@@ -6,23 +6,23 @@ import { memberNames } from '@/modules/tenancy/server'
 import type { projectOps } from '../contract/project.operations'
 import { findProject } from './find-project'
 import { flowFor } from './flow.dto'
-import { ownedBy, visibleTo } from './flow.policy'
+import { projectsWith, visibleTo } from './flow.policy'
 import { type FlowWhere, flowRepository } from './flow.repository'
 import { describeProjects } from './project.dto'
 import { projectRepository } from './project.repository'
 
 const sortable: Record<string, 'create_at' | 'name'> = { ctime: 'create_at', create_at: 'create_at', name: 'name' }
 
-/** The caller's projects, the default one always among them. */
+/** Projects that the caller may see, the default one always among them. */
 export async function readProjects(actor: UserActor, input: z.infer<typeof projectOps.read_projects.input>) {
   await projectRepository.default(actor.tenant_id, actor.user_id)
   const order = { [sortable[input.sort_by ?? ''] ?? 'updated_at']: input.sort_order }
-  return describeProjects(actor, await projectRepository.list(actor.tenant_id, ownedBy(actor), order))
+  return describeProjects(actor, await projectRepository.list(actor.tenant_id, projectsWith(actor, 'flow:read'), order))
 }
 
 /** A project with its flows, whole or one page of them. */
 export async function readProject(actor: UserActor, input: z.infer<typeof projectOps.read_project.input>) {
-  const found = await findProject(actor, input.project_id)
+  const found = await findProject(actor, input.project_id, 'flow:read')
   const [project] = await describeProjects(actor, [found])
   if (!project) throw new Error('a project became none')
   const { page, size } = input

@@ -1,6 +1,6 @@
 import { escapeLike } from '@/lib/escape-like'
 import { addDependant, addResourceSource } from '@/modules/tenancy/server'
-import { ownedBy, visibleTo } from './flow.policy'
+import { projectsWith, visibleTo } from './flow.policy'
 import { placeRepository } from './place.repository'
 
 const named = (search: string) =>
@@ -36,6 +36,8 @@ export function registerFlowPlaces(): void {
     }),
   )
   addResourceSource('project', (actor, { business_id, search }) =>
-    placeRepository.projects(actor.tenant_id, { ...ownedBy(actor), business_id, ...named(search) }),
+    placeRepository.projects(actor.tenant_id, {
+      AND: [projectsWith(actor, 'flow:read'), { business_id, ...named(search) }],
+    }),
   )
 }

@@ -2,7 +2,7 @@ import type { UserActor } from '@/contract/actor'
 import type { Privilege } from '@/contract/privileges'
 import { provideObjectRule } from '@/modules/access/server'
 import { on } from '@/platform/events/domain-events'
-import { type FlowPrivilege, type FlowReach, holdsOver, owns } from './flow.policy'
+import { type FlowPrivilege, type FlowReach, holdsOver, holdsOverProject, type ProjectReach } from './flow.policy'
 import { flowRepository } from './flow.repository'
 import { projectRepository } from './project.repository'
 
@@ -18,11 +18,18 @@ export function registerObjectRules(): void {
     const rule = isFlowPrivilege(privilege) ? flowRule(actor, flow, allowed) : 'This privilege is not about flows'
     return { name: flow.name, allowed, rule, business_id: flow.business_id }
   })
-  provideObjectRule('project', async (actor, id) => {
+  provideObjectRule('project', async (actor, id, privilege) => {
     const project = await projectRepository.find(actor.tenant_id, id)
     if (!project) return undefined
-    const allowed = owns(actor, project)
-    return { name: project.name, allowed, rule: projectRule(actor, project, allowed) }
+    if (!isFlowPrivilege(privilege))
+      return { name: project.name, allowed: false, rule: 'This privilege is not about projects' }
+    const allowed = holdsOverProject(actor, project, privilege)
+    return {
+      name: project.name,
+      allowed,
+      rule: projectRule(actor, project, allowed),
+      business_id: project.business_id,
+    }
   })
 }
 
@@ -46,9 +53,11 @@ function flowRule(actor: UserActor, flow: FlowReach, allowed: boolean): string {
   return `The flow is ${sharing}: others may look at it and run it, not more`
 }
 
-function projectRule(actor: UserActor, project: { user_id: number }, allowed: boolean): string {
-  if (project.user_id === actor.user_id) return `The project is ${actor.username}'s own`
-  return allowed
-    ? `${actor.username} reaches every project of the tenant`
-    : 'Projects are for their owners and those who reach every flow'
+function projectRule(actor: UserActor, project: ProjectReach, allowed: boolean): string {
+  const { username } = actor
+  if (project.user_id === actor.user_id) return `The project is ${username}'s own`
+  if (allowed && actor.privileges.has('flow:administer')) return `${username} reaches every project of the tenant`
+  if (allowed) return `The project belongs to a business where ${username} has this right`
+  if (project.business_id !== 0) return `The project belongs to a business where ${username} does not have this right`
+  return 'Projects of no business are for their owners and those who reach every flow'
 }

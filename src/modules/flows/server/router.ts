@@ -31,6 +31,7 @@ import {
 import { listFlowVersions } from './list-flow-versions'
 import { listStarters } from './list-starters'
 import { moveFlows } from './move-flows'
+import { placeProject } from './place-project'
 import { downloadProject, uploadProject } from './project-files'
 import { readFlow } from './read-flow'
 import { readFlowReport } from './read-flow-report'
@@ -130,6 +131,7 @@ export const flowsRouter = router({
   ),
   browse_projects: procedure(projectOps.browse_projects).query(({ ctx }) => browseProjects(ctx.actor)),
   move_flows: procedure(projectOps.move_flows).mutation(({ ctx, input }) => moveFlows(ctx.actor, input)),
+  place_project: procedure(projectOps.place_project).mutation(({ ctx, input }) => placeProject(ctx.actor, input)),
   create_project: procedure(projectOps.create_project).mutation(({ ctx, input }) => createProject(ctx.actor, input)),
   read_projects: procedure(projectOps.read_projects).query(({ ctx, input }) => readProjects(ctx.actor, input)),
   read_project: procedure(projectOps.read_project).query(({ ctx, input }) => readProject(ctx.actor, input)),

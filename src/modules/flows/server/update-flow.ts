@@ -19,7 +19,8 @@ export async function updateFlow(actor: UserActor, input: Input) {
   const { tenant_id } = actor
   const before = await findChangeableFlow(actor, input.flow_id)
   // Clients send back what they read, so where it lies already is no question.
-  if (input.project_id && input.project_id !== before.project_id) await findProject(actor, input.project_id)
+  if (input.project_id && input.project_id !== before.project_id)
+    await findProject(actor, input.project_id, 'flow:modify')
   // 0 takes it out of its business, which is a place too.
   const place = { business_id: input.business_id ?? before.business_id, org_id: input.org_id ?? before.org_id }
   if (place.business_id !== before.business_id || place.org_id !== before.org_id) await assertMayPlace(actor, place)

@@ -15,7 +15,7 @@ type Input = z.infer<typeof projectOps.update_project.input>
 
 /** Changes what was sent. Lists of flows are all that the project holds from now on. */
 export async function updateProject(actor: UserActor, input: Input) {
-  const before = await findProject(actor, input.project_id)
+  const before = await findProject(actor, input.project_id, 'flow:modify')
   const moved = await moveIntoProject(actor, [...(input.flows ?? []), ...(input.components ?? [])])
   const row = await change(actor, before, input)
   await moved(before.id)

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { BulkResults, MOST_AT_ONCE } from '@/contract/bulk'
 import { Timestamp, text, UserId } from '@/contract/ids'
 import { operation } from '@/contract/operation'
 import { LinkToken, Password, UserChange, Username, UserOptins, UserRead } from './user.schema'
 
 const common = { surface: 'studio', group: 'Users' } as const
 const at = '/api/v1/users'
+const ManyUsers = z.array(UserId).min(1).max(MOST_AT_ONCE)
 
 export const userOps = {
   add_user: operation({
@@ -76,6 +78,24 @@ export const userOps = {
     errors: ['bad_request', 'conflict'],
     input: z.object({ user_id: UserId }),
     output: z.record(z.string(), z.string()).describe('The one key is `detail`'),
+  }),
+  change_users: operation({
+    surface: 'console',
+    access: 'user:modify',
+    group: 'Users',
+    summary: 'Lock, unlock, activate or deactivate many users',
+    description: 'Says of each what was done or why not. Your own account is refused.',
+    input: z.object({ user_ids: ManyUsers, change: z.enum(['lock', 'unlock', 'activate', 'deactivate']) }),
+    output: BulkResults,
+  }),
+  delete_users: operation({
+    surface: 'console',
+    access: 'user:delete',
+    group: 'Users',
+    summary: 'Delete many users who own nothing any more',
+    description: 'Says of each what was done or why not.',
+    input: z.object({ user_ids: ManyUsers }),
+    output: BulkResults,
   }),
   reset_password: operation({
     ...common,

@@ -11,6 +11,7 @@ import { deleteApiKey } from './delete-api-key'
 import { deleteUser } from './delete-user'
 import { listApiKeys } from './list-api-keys'
 import { logOut } from './log-out'
+import { changeUsers, deleteUsers } from './many-users'
 import { createResetLink, readPasswordLink, redeemPasswordLink } from './password-links'
 import { patchUser } from './patch-user'
 import { readAllUsers } from './read-all-users'
@@ -24,6 +25,8 @@ export const identityRouter = router({
   read_all_users: procedure(userOps.read_all_users).query(({ input }) => readAllUsers(input)),
   patch_user: procedure(userOps.patch_user).mutation(({ ctx, input }) => patchUser(ctx.actor, input)),
   delete_user: procedure(userOps.delete_user).mutation(({ ctx, input }) => deleteUser(ctx.actor, input)),
+  change_users: procedure(userOps.change_users).mutation(({ ctx, input }) => changeUsers(ctx.actor, input)),
+  delete_users: procedure(userOps.delete_users).mutation(({ ctx, input }) => deleteUsers(ctx.actor, input)),
   reset_password: procedure(userOps.reset_password).mutation(({ ctx, input }) => resetPassword(ctx.actor, input)),
   sign_up_status: procedure(userOps.sign_up_status).query(() => signUpStatus()),
   create_reset_link: procedure(userOps.create_reset_link).mutation(({ ctx, input }) =>

@@ -1,15 +1,18 @@
 import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
-import { assertPlaces } from '@/modules/tenancy/server'
+import { assertMayPlace } from '@/modules/tenancy/server'
 import { knowledgeBaseRepository } from './knowledge-base.repository'
 
-/** Puts a base into a line of business, or into none. */
+/** Puts a base into a line of business in which the actor may make bases, or into none. */
 export async function placeKnowledgeBase(
-  { tenant_id }: UserActor,
+  actor: UserActor,
   { knowledge_base_id, business_id }: { knowledge_base_id: string; business_id: number },
 ) {
-  await assertPlaces(tenant_id, { business_id })
-  if (!(await knowledgeBaseRepository.place(tenant_id, knowledge_base_id, business_id)))
+  const base = await knowledgeBaseRepository.find(actor.tenant_id, knowledge_base_id)
+  if (!base) throw notFound('Knowledge base')
+  if (base.business_id === business_id) return null
+  await assertMayPlace(actor, { business_id }, 'knowledge:create', 'knowledge bases')
+  if (!(await knowledgeBaseRepository.place(actor.tenant_id, knowledge_base_id, business_id)))
     throw notFound('Knowledge base')
   return null
 }

@@ -9,6 +9,7 @@ const Name = text(120)
   })
   .describe('Unique in the tenant')
 const Value = text(20_000).describe('Write-only for credentials')
+const BusinessId = z.int().min(0).max(2_147_483_647)
 const Fields = z.array(text(120)).max(50).describe('Field names that are filled with this variable by default')
 
 export const VariableRead = z
@@ -18,6 +19,7 @@ export const VariableRead = z
     type: z.enum(['Credential', 'Generic']),
     value: z.string().nullable().describe('Null for credentials: a secret is never read back'),
     default_fields: z.array(z.string()),
+    business_id: z.int().describe('Line of business that it belongs to; 0: none'),
     created_at: Timestamp,
     updated_at: Timestamp,
     dropped_secrets: z
@@ -37,6 +39,8 @@ export const variableOps = {
     path: '/api/v1/variables/',
     access: 'variable:read',
     summary: 'List variables',
+    description:
+      'All of the tenant, or those of the businesses in which you may see them. Flows use every one by its name.',
     input: z.object({}),
     output: z.array(VariableRead),
   }),
@@ -58,6 +62,7 @@ export const variableOps = {
         )
         .default('Credential'),
       default_fields: Fields.default([]),
+      business_id: BusinessId.default(0).describe('Line of business that it belongs to; 0: none'),
     }),
     output: VariableRead,
   }),
@@ -73,6 +78,7 @@ export const variableOps = {
       name: Name.nullish(),
       value: Value.nullish().describe('Null or empty keeps the present value'),
       default_fields: Fields.nullish(),
+      business_id: BusinessId.nullish().describe('0 takes it out of its line of business'),
     }),
     output: VariableRead,
   }),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { UserActor } from '@/contract/actor'
+import { assertHoldsInTenant, type UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
 import type { modelPriceOps } from '../contract/model-price.operations'
 import { modelPriceRepository } from './model-price.repository'
@@ -13,15 +13,15 @@ const MOST = 500
 /** The prices of a tenant, as runs of now are counted. */
 export const pricesOf = (tenant_id: string): Promise<ModelPrices> => modelPriceRepository.list(tenant_id)
 
-export async function listModelPrices({ tenant_id }: UserActor) {
-  return (await modelPriceRepository.list(tenant_id)).map(dto)
+export async function listModelPrices(actor: UserActor) {
+  assertHoldsInTenant(actor, 'variable:read')
+  return (await modelPriceRepository.list(actor.tenant_id)).map(dto)
 }
 
 /** Sets the price of a pattern, new or known. */
-export async function setModelPrice(
-  { tenant_id }: UserActor,
-  input: z.infer<typeof modelPriceOps.set_model_price.input>,
-) {
+export async function setModelPrice(actor: UserActor, input: z.infer<typeof modelPriceOps.set_model_price.input>) {
+  assertHoldsInTenant(actor, 'variable:modify')
+  const { tenant_id } = actor
   const known = await modelPriceRepository.list(tenant_id)
   if (known.length >= MOST && !known.some(({ pattern }) => pattern === input.pattern))
     throw new AppError('conflict', `There are ${MOST} prices already`, {
@@ -30,8 +30,9 @@ export async function setModelPrice(
   return dto(await modelPriceRepository.set(tenant_id, input))
 }
 
-export async function removeModelPrice({ tenant_id }: UserActor, { pattern }: { pattern: string }): Promise<null> {
-  if (!(await modelPriceRepository.remove(tenant_id, pattern))) throw notFound('Price')
+export async function removeModelPrice(actor: UserActor, { pattern }: { pattern: string }): Promise<null> {
+  assertHoldsInTenant(actor, 'variable:modify')
+  if (!(await modelPriceRepository.remove(actor.tenant_id, pattern))) throw notFound('Price')
   return null
 }
 

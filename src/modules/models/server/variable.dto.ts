@@ -15,6 +15,7 @@ export function variableDto(row: Variable): z.infer<typeof VariableRead> {
     type: generic ? 'Generic' : 'Credential',
     value: generic ? decryptSecret(row.encrypted_value, variableContext(row.tenant_id, row.id)) : null,
     default_fields: row.default_fields,
+    business_id: row.business_id,
     created_at: row.create_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
   }

@@ -3,7 +3,9 @@
 import { useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
 import { errorText, fieldErrors } from '@/client/console/error-text'
+import { useWhere } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
+import { BusinessSelect } from '@/modules/tenancy/ui/businesses/business-select'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { Field } from '@/ui/field'
@@ -29,18 +31,31 @@ export function VariableDialog({ variable, onClose }: VariableDialogProps) {
   const [name, setName] = useState(variable?.name ?? '')
   const [type, setType] = useState(variable?.type ?? 'Credential')
   const [value, setValue] = useState<string | undefined>(variable ? (variable.value ?? undefined) : '')
+  const where = useWhere('variable:create')
+  const [business_id, setBusiness] = useState(variable?.business_id ?? 0)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const busy = create.isPending || update.isPending
-  const changed = variable ? name !== variable.name || (value !== undefined && value !== variable.value) : true
-  const ready = name.trim() !== '' && changed && (variable !== undefined || Boolean(value))
+  const changed =
+    !variable ||
+    name !== variable.name ||
+    business_id !== variable.business_id ||
+    (value !== undefined && value !== variable.value)
+  // Who makes variables in single businesses only has to say in which.
+  const placed = variable !== undefined || where.everywhere || business_id !== 0
+  const ready = name.trim() !== '' && changed && placed && (variable !== undefined || Boolean(value))
 
   async function submit() {
     try {
       if (variable) {
-        const saved = await update.mutateAsync({ variable_id: variable.id, name: name.trim(), value: value ?? null })
+        const saved = await update.mutateAsync({
+          variable_id: variable.id,
+          name: name.trim(),
+          value: value ?? null,
+          business_id,
+        })
         if (saved.dropped_secrets)
           toastError(t('variables.dropped', { names: saved.dropped_secrets.join(', ') }), t('variables.dropped_hint'))
-      } else await create.mutateAsync({ name: name.trim(), type, value: value ?? '' })
+      } else await create.mutateAsync({ name: name.trim(), type, value: value ?? '', business_id })
       await utils.models.list_variables.invalidate()
       onClose()
     } catch (error) {
@@ -102,6 +117,17 @@ export function VariableDialog({ variable, onClose }: VariableDialogProps) {
               <Textarea {...control} rows={3} value={value ?? ''} onChange={(event) => setValue(event.target.value)} />
             )
           }
+        </Field>
+        <Field label={t('share.business_label')} help={t('variables.business_help')} required={!where.everywhere}>
+          {(control) => (
+            <BusinessSelect
+              {...control}
+              value={business_id}
+              onValueChange={setBusiness}
+              optional={where.everywhere || variable?.business_id === 0}
+              {...(where.everywhere ? {} : { only: where.businesses })}
+            />
+          )}
         </Field>
       </div>
     </Dialog>

@@ -4,7 +4,9 @@ import { Plus, Variable } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
+import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
+import { useBusinessNames } from '@/modules/tenancy/ui/businesses/business-names'
 import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
 import { ConfirmDialog } from '@/ui/confirm-dialog'
@@ -20,6 +22,8 @@ export function VariablesSettings() {
   const utils = api.useUtils()
   const variables = api.models.list_variables.useQuery({})
   const remove = api.models.delete_variable.useMutation()
+  const can = useCan()
+  const businesses = useBusinessNames()
   const [editing, setEditing] = useState<VariableRow | 'new'>()
   const [deleting, setDeleting] = useState<VariableRow>()
 
@@ -34,17 +38,17 @@ export function VariablesSettings() {
     }
   }
 
-  const create = (
+  const create = can('variable:create') ? (
     <Button variant="primary" onClick={() => setEditing('new')}>
       <Plus aria-hidden />
       {t('variables.new')}
     </Button>
-  )
+  ) : undefined
   return (
     <section className="flex flex-col gap-4">
       <div className="flex items-start justify-between gap-4">
         <p className="text-ink-2 text-sm">{t('variables.intro')}</p>
-        {variables.data && variables.data.length > 0 && create}
+        {variables.data && variables.data.length > 0 ? create : null}
       </div>
       {variables.isPending ? (
         <Skeleton className="h-40 rounded-lg" />
@@ -60,7 +64,7 @@ export function VariablesSettings() {
           icon={Variable}
           title={t('variables.empty_title')}
           description={t('variables.empty_text')}
-          action={create}
+          {...(create ? { action: create } : {})}
         />
       ) : (
         <ul className="divide-y rounded-lg border bg-surface">
@@ -72,17 +76,26 @@ export function VariablesSettings() {
                   <Badge tone={variable.type === 'Credential' ? 'accent' : 'neutral'}>
                     {t(variable.type === 'Credential' ? 'variables.credential' : 'variables.generic')}
                   </Badge>
+                  {variable.business_id !== 0 && (
+                    <Badge className="min-w-0 truncate" title={businesses.get(variable.business_id)?.path}>
+                      {businesses.get(variable.business_id)?.name ?? t('share.badge_business')}
+                    </Badge>
+                  )}
                 </p>
                 <p className="truncate text-ink-3 text-xs">
                   {variable.value ?? '••••••••'} · {t('variables.changed')} <RelativeTime at={variable.updated_at} />
                 </p>
               </div>
-              <Button size="sm" onClick={() => setEditing(variable)}>
-                {t('action.edit')}
-              </Button>
-              <Button size="sm" variant="ghost" onClick={() => setDeleting(variable)}>
-                {t('action.delete')}
-              </Button>
+              {can('variable:modify') && (
+                <Button size="sm" onClick={() => setEditing(variable)}>
+                  {t('action.edit')}
+                </Button>
+              )}
+              {can('variable:delete') && (
+                <Button size="sm" variant="ghost" onClick={() => setDeleting(variable)}>
+                  {t('action.delete')}
+                </Button>
+              )}
             </li>
           ))}
         </ul>

@@ -56,8 +56,12 @@ export const installationOps = {
       health_check_max_retries: z.int(),
       max_file_size_upload: z.int().describe('MiB'),
       webhook_polling_interval: z.int().describe('Milliseconds'),
-      public_flow_cleanup_interval: z.int().describe('Seconds'),
-      public_flow_expiration: z.int().describe('Seconds'),
+      public_flow_cleanup_interval: z
+        .int()
+        .describe('Seconds between two looks for conversations of visitors that expired'),
+      public_flow_expiration: z
+        .int()
+        .describe('Seconds after its last message that a conversation of a visitor is kept'),
       event_delivery: z.enum(['streaming', 'direct', 'polling']),
       webhook_auth_enable: z.boolean(),
       voice_mode_available: z.boolean(),

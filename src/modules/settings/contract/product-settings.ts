@@ -144,24 +144,24 @@ export const productSettings = {
       zh: '同一地址在未登录时可发起的次数；经由代理的访问者共用代理的地址。',
     },
   }),
-  'public_flows.expiration_seconds': number(86_400, {
+  'public_flows.expiration_seconds': number(2_592_000, {
     min: 60,
     max: 31_536_000,
     unit: seconds,
-    name: { en: 'Public flows expire after', zh: '公开流程过期时间' },
+    name: { en: 'Conversations of visitors expire after', zh: '访客会话过期时间' },
     help: {
-      en: 'Told to clients of public flows: how long they keep what they hold of a flow.',
-      zh: '告知公开流程的客户端：其保留流程内容的时长。',
+      en: 'How long after its last message a conversation of a visitor with a public flow is kept. Then its messages, and what the flow remembers of it, are deleted; runs stay.',
+      zh: '访客与公开流程的会话在最后一条消息之后保留多久。到期后删除其消息和流程记住的内容；运行记录保留。',
     },
   }),
   'public_flows.cleanup_interval_seconds': number(3_600, {
     min: 60,
     max: 86_400,
     unit: seconds,
-    name: { en: 'Public flows are cleaned up every', zh: '公开流程清理间隔' },
+    name: { en: 'Expired conversations are deleted every', zh: '过期会话清理间隔' },
     help: {
-      en: 'Told to clients of public flows: how often they look for what has expired.',
-      zh: '告知公开流程的客户端：其检查过期内容的频率。',
+      en: 'How often conversations of visitors are looked for whose time is over.',
+      zh: '多久检查一次已过期的访客会话。',
     },
   }),
   'editor.auto_saving_interval_ms': number(800, {

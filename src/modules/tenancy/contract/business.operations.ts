@@ -26,7 +26,9 @@ import {
 } from './tenancy.schema'
 
 const common = { surface: 'studio', group: 'Business' } as const
-const own = z.object({ business_id: BusinessId })
+const own = z.object({
+  business_id: BusinessId.describe('Of your tenant; owners of the installation reach those of every one'),
+})
 
 const filters = {
   ...tenantQuery,
@@ -210,7 +212,8 @@ export const businessOps = {
     path: '/api/v1/business/{business_id}/resources',
     access: 'business:read',
     summary: 'What belongs to the business, by type',
-    description: 'Only what the caller may see.',
+    description:
+      'Only what the caller may see. Components, skills, MCP servers and plugins cannot be put into a business yet: their lists are empty.',
     query_aliases: { 'resource-type': 'resource_type', 'sort-by': 'sort_by', 'sort-order': 'sort_order' },
     input: own.extend({
       resource_type: ResourceType.default('flow'),

@@ -211,14 +211,6 @@ export const orgOps = {
       }),
     ),
   }),
-  list_org_places: operation({
-    surface: 'console',
-    group: 'Organization',
-    access: 'org:read',
-    summary: 'Positions and jobs that members of orgs have, for forms that suggest them',
-    input: z.object({}),
-    output: z.object({ positions: z.array(z.string()), jobs: z.array(z.string()) }),
-  }),
   move_org: operation({
     surface: 'console',
     group: 'Organization',

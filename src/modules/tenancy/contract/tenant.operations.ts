@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { BulkResults, MOST_AT_ONCE } from '@/contract/bulk'
 import { text, UserId } from '@/contract/ids'
 import { operation } from '@/contract/operation'
-import { Note, SortOrder, TenantId, UserCandidatesResponse, written } from './tenancy.schema'
+import { Note, SortOrder, TenantId, Uid, UserCandidatesResponse, written } from './tenancy.schema'
 
 const common = { surface: 'studio', group: 'Tenants' } as const
 
@@ -191,6 +192,15 @@ export const tenantOps = {
       'Ends their sign-ins and keys here, and every role, group, org and business of theirs. What they made stays.',
     input: z.object({ uid: z.int().min(1).max(2_147_483_647) }),
     output: z.null(),
+  }),
+  remove_members: operation({
+    surface: 'console',
+    group: 'Tenants',
+    access: 'member:delete',
+    summary: 'Take several people out of your tenant',
+    description: 'Says of each what was done or why not.',
+    input: z.object({ uids: z.array(Uid).min(1).max(MOST_AT_ONCE) }),
+    output: BulkResults,
   }),
   list_tenants_of_user: operation({
     surface: 'console',

@@ -1,5 +1,5 @@
 /** What other modules may use of tenancy. */
-export { assertPlaces } from './assert-places'
+export { assertMayPlace } from './assert-may-place'
 export { businessIds } from './business/business-ids'
 export { createFirstOwner } from './create-owner'
 export { addDependant, addResourceSource } from './dependants'

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import { tenantInReach, type UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
 import { userRepository } from '@/modules/identity/server'
-import { peopleRepository } from '@/modules/tenancy/server'
+import { assertMayGive, peopleRepository } from '@/modules/tenancy/server'
+import { oneByOne } from '@/platform/trpc/one-by-one'
 import type { bindingOps, TenantUserRoleRead } from '../../contract/binding.operations'
 import { userRoleRepository } from './binding.repository'
 import { bind, listBindings, oneOf, unbind, unbindAll } from './bindings'
@@ -24,6 +25,18 @@ export async function addTenantUserRole(actor: UserActor, input: Input<'add_tena
   )
 }
 
+/** Gives a role to several members; each by the rules for one. A role that is not there is a fault of the whole. */
+export async function giveRole(actor: UserActor, { role_id, uids }: Input<'give_role'>) {
+  const { tenant_id } = actor
+  await assertMayGive(actor, tenant_id, [role_id])
+  return oneByOne(uids, async (uid) => {
+    const found = await member(tenant_id, { uid, username: undefined })
+    await bind(actor, { tenant_id, role_id }, () =>
+      userRoleRepository.create(tenant_id, found, role_id, actor.user_id, false),
+    )
+  })
+}
+
 async function anybody({ uid, username }: Input<'add_tenant_user_role'>): Promise<number> {
   const user = uid ? await userRepository.byId(uid) : await userRepository.byUsername(username?.toLowerCase() ?? '')
   if (!user) throw notFound('User')
@@ -32,7 +45,10 @@ async function anybody({ uid, username }: Input<'add_tenant_user_role'>): Promis
   return user.id
 }
 
-async function member(tenant_id: string, { uid, username }: Input<'add_tenant_user_role'>): Promise<number> {
+async function member(
+  tenant_id: string,
+  { uid, username }: Pick<Input<'add_tenant_user_role'>, 'uid' | 'username'>,
+): Promise<number> {
   const [found] = uid
     ? await peopleRepository.members(tenant_id, [uid])
     : [await peopleRepository.byUsername(tenant_id, username ?? '')]

@@ -8,6 +8,8 @@ import { useAttempt } from '@/client/console/use-attempt'
 import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import type { PasswordLink } from '@/modules/identity/ui/users/link-dialog'
+import { BulkFaultsDialog } from '@/modules/tenancy/ui/people/bulk-faults-dialog'
+import { BulkProgress } from '@/modules/tenancy/ui/people/bulk-progress'
 import { personName } from '@/modules/tenancy/ui/people/people-picker'
 import { Avatar } from '@/ui/avatar'
 import { Badge } from '@/ui/badge'
@@ -39,7 +41,7 @@ export function MemberTable({ members, stateNames, sort, onSortChange, onEndReac
   const router = useRouter()
   const access = api.access.read_my_access.useQuery({}, { staleTime: 30_000 })
   const { roles, givable, nameOf } = useRoles()
-  const { give, take, remove } = useMemberActions()
+  const { give, take, remove, progress, outcome, forget } = useMemberActions()
   const renew = api.access.renew_invitation.useMutation()
   const { busy, attempt } = useAttempt((words) => toastError(t('access.not_done'), words))
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -167,41 +169,44 @@ export function MemberTable({ members, stateNames, sort, onSortChange, onEndReac
           ? {
               selected,
               onSelectedChange: setSelected,
-              bulkActions: (keys) => (
-                <>
-                  {can('binding:create') && (
-                    <DropdownMenu
-                      align="start"
-                      trigger={
-                        <Button size="sm" variant="ghost">
-                          {t('members.give')}
-                        </Button>
-                      }
-                      items={roleItems(givable, (role_id) => give(chosen(keys), role_id))}
-                    />
-                  )}
-                  {can('binding:delete') && (
-                    <DropdownMenu
-                      align="start"
-                      trigger={
-                        <Button size="sm" variant="ghost">
-                          {t('members.take')}
-                        </Button>
-                      }
-                      items={roleItems(roles, (role_id) => take(chosen(keys), role_id))}
-                    />
-                  )}
-                  {can('member:delete') && (
-                    <Button
-                      size="sm"
-                      variant="ghost"
-                      onClick={() => setLeaving(chosen(keys).filter(({ uid }) => uid !== me))}
-                    >
-                      {t('members.remove')}
-                    </Button>
-                  )}
-                </>
-              ),
+              bulkActions: (keys) =>
+                progress ? (
+                  <BulkProgress {...progress} />
+                ) : (
+                  <>
+                    {can('binding:create') && (
+                      <DropdownMenu
+                        align="start"
+                        trigger={
+                          <Button size="sm" variant="ghost">
+                            {t('members.give')}
+                          </Button>
+                        }
+                        items={roleItems(givable, (role_id) => give(chosen(keys), role_id))}
+                      />
+                    )}
+                    {can('binding:delete') && (
+                      <DropdownMenu
+                        align="start"
+                        trigger={
+                          <Button size="sm" variant="ghost">
+                            {t('members.take')}
+                          </Button>
+                        }
+                        items={roleItems(roles, (role_id) => take(chosen(keys), role_id))}
+                      />
+                    )}
+                    {can('member:delete') && (
+                      <Button
+                        size="sm"
+                        variant="ghost"
+                        onClick={() => setLeaving(chosen(keys).filter(({ uid }) => uid !== me))}
+                      >
+                        {t('members.remove')}
+                      </Button>
+                    )}
+                  </>
+                ),
             }
           : {})}
       />
@@ -220,12 +225,15 @@ export function MemberTable({ members, stateNames, sort, onSortChange, onEndReac
           {...(leaving.length === 1 ? { typeToConfirm: personName(first) } : {})}
           onConfirm={() =>
             void attempt(async () => {
-              await remove(leaving)
-              setSelected(new Set())
+              const left = await remove(leaving)
+              setSelected(new Set([...left].map(String)))
               setLeaving(undefined)
             })
           }
         />
+      )}
+      {outcome && (
+        <BulkFaultsDialog outcome={outcome} nameOf={(id) => outcome.names.get(id) ?? String(id)} onClose={forget} />
       )}
     </>
   )

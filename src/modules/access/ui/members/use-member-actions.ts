@@ -1,36 +1,60 @@
 'use client'
 
+import { useState } from 'react'
 import { api } from '@/client/console/api'
 import { type EachResult, each } from '@/client/console/each'
+import { type BulkOutcome, useBulk } from '@/client/console/use-bulk'
 import { t } from '@/lib/messages/t'
+import { personName } from '@/modules/tenancy/ui/people/people-picker'
 import { toastDone, toastError } from '@/ui/toast'
 import type { Member } from './members-screen'
 
 /** What can be done with members, one or many; what fails is said, what went well stays. */
 export function useMemberActions() {
   const utils = api.useUtils()
-  const access = api.access.read_my_access.useQuery({}, { staleTime: 30_000 })
-  const add = api.access.add_tenant_user_role.useMutation()
+  const add = api.access.give_role.useMutation()
   const takeAway = api.access.batch_remove_tenant_user_role.useMutation()
-  const leave = api.tenancy.remove_member.useMutation()
+  const leave = api.tenancy.remove_members.useMutation()
 
-  async function over(result: EachResult, all: number, words: string): Promise<void> {
-    await Promise.all([
+  const { progress, run } = useBulk()
+  const [outcome, setOutcome] = useState<BulkOutcome & { names: ReadonlyMap<number, string> }>()
+
+  const fresh = () =>
+    Promise.all([
       utils.tenancy.list_members.invalidate(),
       utils.access.list_role_holders.invalidate(),
       utils.access.explain_access.invalidate(),
     ])
+
+  /** Changes many in packs; those that were not done are told with their names. Says whom it left as they were. */
+  async function many(
+    members: readonly Member[],
+    call: Parameters<typeof run>[1],
+    words: (done: number) => string,
+  ): Promise<ReadonlySet<number>> {
+    const result = await run(
+      members.map(({ uid }) => uid),
+      call,
+    )
+    await fresh()
+    const [fault] = result.faults
+    if (fault && members.length === 1) toastError(t('access.not_done'), fault.reason)
+    else if (fault) setOutcome({ ...result, names: new Map(members.map((member) => [member.uid, personName(member)])) })
+    else if (words(result.done)) toastDone(words(result.done))
+    return new Set(result.faults.map(({ id }) => id))
+  }
+
+  async function over(result: EachResult, all: number, words: string): Promise<void> {
+    await fresh()
     if (result.fault === undefined) return void (words && toastDone(words))
     toastError(all === 1 ? t('access.not_done') : t('access.some_done', { done: result.done, all }), result.fault)
   }
 
   async function give(members: readonly Member[], role_id: string) {
-    const { tenant_id } = access.data ?? {}
-    if (!tenant_id) return
     const without = members.filter(({ roles }) => !roles.some((role) => role.role_id === role_id))
-    const result = await each(without, ({ uid }) => add.mutateAsync({ tenant_id, role_id, uid }))
-    const words = without.length === 0 ? t('members.given_none') : t('members.given', { count: result.done })
-    await over(result, without.length, members.length === 1 ? '' : words)
+    if (without.length === 0) return toastDone(t('members.given_none'))
+    const words = (count: number) => (members.length === 1 ? '' : t('members.given', { count }))
+    await many(without, (uids) => add.mutateAsync({ role_id, uids }), words)
   }
 
   async function take(members: readonly Member[], role_id: string) {
@@ -46,10 +70,12 @@ export function useMemberActions() {
     await over(result, packs.length, members.length === 1 ? '' : words)
   }
 
-  async function remove(members: readonly Member[]) {
-    const result = await each(members, ({ uid }) => leave.mutateAsync({ uid }))
-    await over(result, members.length, t('members.removed', { count: result.done }))
-  }
+  const remove = (members: readonly Member[]) =>
+    many(
+      members,
+      (uids) => leave.mutateAsync({ uids }),
+      (count) => t('members.removed', { count }),
+    )
 
-  return { give, take, remove }
+  return { give, take, remove, progress, outcome, forget: () => setOutcome(undefined) }
 }

@@ -15,7 +15,25 @@ import { personOption, useMemberSearch } from '../use-member-search'
 import { useRoles } from '../use-roles'
 import { askedKinds, type Question } from './question'
 
-const kindNames = { flow: t('why.kind_flow'), project: t('why.kind_project') }
+const kindNames = {
+  flow: t('why.kind_flow'),
+  project: t('why.kind_project'),
+  variable: t('why.kind_variable'),
+  knowledge_base: t('why.kind_knowledge_base'),
+}
+/** What somebody who asks has to hold to find one. */
+const kindReads = {
+  flow: 'flow:read',
+  project: 'flow:read',
+  variable: 'variable:read',
+  knowledge_base: 'knowledge:read',
+} as const
+const placeholders = {
+  flow: t('why.object_flow'),
+  project: t('why.object_project'),
+  variable: t('why.object_variable'),
+  knowledge_base: t('why.object_knowledge_base'),
+}
 
 const modules = Object.keys(privilegeTable).filter((id): id is ModuleId => id in moduleNames)
 const privilegeOptions = modules.flatMap((module) =>
@@ -47,11 +65,18 @@ export function QuestionForm({ question, onChange, answer }: QuestionFormProps) 
     { enabled: kind === 'flow', placeholderData: (before) => before },
   )
   const projects = api.flows.browse_projects.useQuery({}, { enabled: kind === 'project' })
-  // Projects come all at once; what was typed is looked for here.
+  const variables = api.models.list_variables.useQuery({}, { enabled: kind === 'variable' })
+  const bases = api.knowledge.list_knowledge_bases.useQuery(
+    { search: objectSearch },
+    { enabled: kind === 'knowledge_base', placeholderData: (before) => before },
+  )
+  // Projects and variables come all at once; what was typed is looked for here.
   const words = objectSearch.trim().toLowerCase()
   const objects = {
     flow: flows.data?.items ?? [],
     project: (projects.data?.items ?? []).filter(({ name }) => name.toLowerCase().includes(words)),
+    variable: (variables.data ?? []).filter(({ name }) => name.toLowerCase().includes(words)),
+    knowledge_base: bases.data?.items ?? [],
   }
   const person = uid !== undefined && answer?.person.uid === uid ? personName(answer.person) : undefined
   return (
@@ -80,7 +105,7 @@ export function QuestionForm({ question, onChange, answer }: QuestionFormProps) 
           />
         )}
       </Field>
-      {(can('flow:read') || kind !== undefined) && (
+      {(askedKinds.some((value) => can(kindReads[value])) || kind !== undefined) && (
         <div className="flex items-end gap-2">
           <Field label={t('why.kind')} className="flex-1">
             {(control) => (
@@ -93,7 +118,9 @@ export function QuestionForm({ question, onChange, answer }: QuestionFormProps) 
                 }}
                 options={[
                   { value: 'any', label: t('why.kind_any') },
-                  ...askedKinds.map((value) => ({ value, label: kindNames[value] })),
+                  ...askedKinds
+                    .filter((value) => value === kind || can(kindReads[value]))
+                    .map((value) => ({ value, label: kindNames[value] })),
                 ]}
               />
             )}
@@ -106,7 +133,7 @@ export function QuestionForm({ question, onChange, answer }: QuestionFormProps) 
               chosenLabel={answer?.object?.id === object?.id ? answer?.object?.name : undefined}
               onValueChange={(id) => onChange({ object: `${kind}:${id}` })}
               onSearch={setObjectSearch}
-              placeholder={kind === 'flow' ? t('why.object_flow') : t('why.object_project')}
+              placeholder={placeholders[kind]}
               options={objects[kind].map(({ id, name }) => ({ value: id, label: name }))}
             />
           )}

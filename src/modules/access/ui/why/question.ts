@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { useAddressValues } from '@/modules/knowledge/ui/use-address-values'
 
 /** Kinds of objects whose own rules can be asked about here. */
-export const askedKinds = ['flow', 'project'] as const
+export const askedKinds = ['flow', 'project', 'variable', 'knowledge_base'] as const
 export type AskedKind = (typeof askedKinds)[number]
 
 export interface Question {

@@ -1,19 +1,24 @@
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
 import type { FlowTemplate } from '@/platform/db/generated/client'
-import { owns } from '../flow.policy'
+import { businessesWith, owns } from '../flow.policy'
 import type { TemplateWhere } from './flow-template.repository'
 
-/** Templates that an actor may see: their own, those of the tenant and of the installation, and of businesses they are in. */
-export const visibleTemplates = (actor: UserActor): TemplateWhere => ({
-  OR: [
-    { scope: { in: ['system', 'tenant'] } },
-    { user_id: actor.user_id },
-    { scope: 'business', ...(seesAllBusinesses(actor) ? {} : { business_id: { in: [...actor.businesses.keys()] } }) },
-  ],
-})
-
-const seesAllBusinesses = (actor: UserActor) => actor.privileges.has('flow:administer')
+/**
+ * Templates that an actor may see: their own, those of the tenant and of the installation, and those of businesses in which
+ * they may see flows.
+ */
+export function visibleTemplates(actor: UserActor): TemplateWhere {
+  const { here, below } = businessesWith(actor, 'flow:read')
+  const all = actor.privileges.has('flow:administer')
+  return {
+    OR: [
+      { scope: { in: ['system', 'tenant'] } },
+      { user_id: actor.user_id },
+      { scope: 'business', ...(all ? {} : { business_id: { in: here.concat(below) } }) },
+    ],
+  }
+}
 
 /** Throws 403 unless the actor may change a template that they see. */
 export function assertMayChange(actor: UserActor, template: FlowTemplate): void {

@@ -1,15 +1,17 @@
 'use client'
 
-import { Download, Ellipsis, FolderPlus, Layers, PencilLine, Trash2, Upload } from 'lucide-react'
+import { BriefcaseBusiness, Download, Ellipsis, FolderPlus, Layers, PencilLine, Trash2, Upload } from 'lucide-react'
 import { useState } from 'react'
 import type { Outputs } from '@/client/console/api'
 import { t } from '@/lib/messages/t'
+import { useBusinessNames } from '@/modules/tenancy/ui/businesses/business-names'
 import { DropdownMenu } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
 import type { MenuItem } from '@/ui/menu-items'
 import { Select } from '@/ui/select'
 import { DeleteProjectDialog } from './delete-project-dialog'
 import { pickFile } from './pick-file'
+import { PlaceProjectDialog } from './place-project-dialog'
 import { ProjectLink } from './project-link'
 import { ProjectNameDialog } from './project-name-dialog'
 import type { ProjectRow, useProjectActions } from './use-project-actions'
@@ -23,21 +25,39 @@ interface ProjectNavProps {
   actions: ReturnType<typeof useProjectActions>
 }
 
-type Open = { kind: 'new' } | { kind: 'rename' | 'delete'; project: ProjectRow }
+type Open = { kind: 'new' } | { kind: 'rename' | 'place' | 'delete'; project: ProjectRow }
 const ALL = 'all'
 
 /** The projects beside the list of flows; on narrow screens a choice above it. */
 export function ProjectNav({ projects, current, onOpen, onFlows, actions }: ProjectNavProps) {
   const [open, setOpen] = useState<Open>()
+  const businesses = useBusinessNames()
   const close = () => setOpen(undefined)
+  const hintOf = (project: ProjectRow) =>
+    [project.creator_name, businesses.get(project.business_id)?.path].filter(Boolean).join(' · ')
   const shown = projects.items.find((project) => project.id === current)
   const menu = (project: ProjectRow): readonly MenuItem[] => [
-    {
-      id: 'rename',
-      label: t('action.rename'),
-      icon: PencilLine,
-      onSelect: () => setOpen({ kind: 'rename', project }),
-    },
+    ...(project.may_change
+      ? [
+          {
+            id: 'rename',
+            label: t('action.rename'),
+            icon: PencilLine,
+            onSelect: () => setOpen({ kind: 'rename', project }),
+          },
+        ]
+      : []),
+    // The default project is its owner's alone.
+    ...(project.may_change && !project.is_default
+      ? [
+          {
+            id: 'place',
+            label: t('projects.place'),
+            icon: BriefcaseBusiness,
+            onSelect: () => setOpen({ kind: 'place', project }),
+          },
+        ]
+      : []),
     {
       id: 'download',
       label: t('projects.download'),
@@ -46,7 +66,7 @@ export function ProjectNav({ projects, current, onOpen, onFlows, actions }: Proj
       onSelect: () => void actions.download(project),
     },
     // Flows that name no project go into the default one, so it stays.
-    ...(project.is_default
+    ...(project.is_default || !project.may_delete
       ? []
       : [
           { kind: 'separator', id: 'line' } as const,
@@ -95,11 +115,11 @@ export function ProjectNav({ projects, current, onOpen, onFlows, actions }: Proj
             <ProjectLink
               key={project.id}
               name={project.name}
-              hint={project.creator_name}
+              hint={hintOf(project)}
               count={project.flow_count}
               active={current === project.id}
               onOpen={() => onOpen(project.id)}
-              onFlows={(flow_ids) => onFlows(flow_ids, project)}
+              {...(project.may_change ? { onFlows: (flow_ids) => onFlows(flow_ids, project) } : {})}
               menu={menu(project)}
             />
           ))}
@@ -148,6 +168,16 @@ export function ProjectNav({ projects, current, onOpen, onFlows, actions }: Proj
           busy={actions.busy}
           onClose={close}
           onName={(name) => void actions.rename(open.project, name).then((done) => done && close())}
+        />
+      )}
+      {open?.kind === 'place' && (
+        <PlaceProjectDialog
+          project={open.project}
+          places={projects.places}
+          mayLeave={projects.may_leave}
+          busy={actions.busy}
+          onClose={close}
+          onPlace={(business_id) => void actions.place(open.project, business_id).then((done) => done && close())}
         />
       )}
       {open?.kind === 'delete' && (

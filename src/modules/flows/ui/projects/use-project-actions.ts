@@ -41,6 +41,13 @@ export function useProjectActions() {
         await fresh()
         return true
       }),
+    place: (project: ProjectRow, business_id: number) =>
+      attempt(async () => {
+        await client.flows.place_project.mutate({ project_id: project.id, business_id })
+        await Promise.all([fresh(), utils.tenancy.read_business_resources.invalidate()])
+        toastDone(t('projects.placed', { name: project.name }))
+        return true
+      }),
     /** With its flows, or after they have gone to the reader's default project. */
     remove: (project: ProjectRow, keepFlows: boolean) =>
       attempt(async () => {

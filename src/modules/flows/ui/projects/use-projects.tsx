@@ -47,7 +47,7 @@ export function useProjects({ project, flows, onOpen }: ProjectsOptions) {
       <MoveDialog
         count={moving.length}
         from={places.size === 1 ? (moving[0]?.project_id ?? null) : null}
-        projects={projects.data?.items ?? []}
+        projects={(projects.data?.items ?? []).filter((one) => one.may_change)}
         busy={actions.busy}
         onClose={() => setMoving(undefined)}
         onMove={(to) =>

@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
+import { useBusinessNames } from '@/modules/tenancy/ui/businesses/business-names'
 import { cn } from '@/ui/cn'
 import { toastError } from '@/ui/toast'
 import type { Autosave } from '../editor/use-autosave'
@@ -17,11 +18,15 @@ const all: readonly Access[] = ['PRIVATE', 'RESTRICTED', 'PUBLIC']
 interface AccessSectionProps {
   flow_id: string
   access: Access
+  /** The line of business that it belongs to, 0 for none, and whether roles bound above it count. */
+  business_id: number
+  is_self: boolean
   autosave: Autosave
 }
 
 /** Who may open the flow, in words that say what each choice means. */
-export function AccessSection({ flow_id, access, autosave }: AccessSectionProps) {
+export function AccessSection({ flow_id, access, business_id, is_self, autosave }: AccessSectionProps) {
+  const team = useTeamText(business_id, is_self)
   const update = api.flows.update_flow.useMutation()
   const [wanted, setWanted] = useState<Access>()
   const name = useId()
@@ -68,7 +73,7 @@ export function AccessSection({ flow_id, access, autosave }: AccessSectionProps)
                   {t(`publish.access_${choice}`)}
                 </span>
                 <span id={`${name}-${choice}`} className="block text-ink-2 text-xs">
-                  {t(`publish.access_${choice}_text`)}
+                  {choice === 'RESTRICTED' ? team : t(`publish.access_${choice}_text`)}
                 </span>
               </span>
             </label>
@@ -77,4 +82,12 @@ export function AccessSection({ flow_id, access, autosave }: AccessSectionProps)
       </div>
     </fieldset>
   )
+}
+
+/** Who uses a flow that is for the team: the tenant, or the line of business that it belongs to. */
+function useTeamText(business_id: number, is_self: boolean): string {
+  const businesses = useBusinessNames()
+  if (business_id === 0) return t('publish.access_RESTRICTED_text')
+  const name = businesses.get(business_id)?.path ?? t('publish.business_unseen')
+  return is_self ? t('publish.access_business_self_text', { name }) : t('publish.access_business_text', { name })
 }

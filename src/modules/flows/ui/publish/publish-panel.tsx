@@ -19,7 +19,13 @@ export function PublishPanel({ flow, autosave, onCompare, onShowVersions }: Publ
   return (
     <div className="flex flex-col gap-5 p-4">
       <ReleaseSection flow={flow} autosave={autosave} onCompare={onCompare} onShowVersions={onShowVersions} />
-      <AccessSection flow_id={flow.id} access={flow.access_type} autosave={autosave} />
+      <AccessSection
+        flow_id={flow.id}
+        access={flow.access_type}
+        business_id={flow.business_id ?? 0}
+        is_self={flow.is_self}
+        autosave={autosave}
+      />
       <CapabilitySection flow_id={flow.id} />
       <Ways
         address={{

@@ -2,15 +2,18 @@
 
 import { useState } from 'react'
 import { api } from '@/client/console/api'
-import { each } from '@/client/console/each'
+import { type BulkOutcome, useBulk } from '@/client/console/use-bulk'
 import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
+import { BulkFaultsDialog } from '@/modules/tenancy/ui/people/bulk-faults-dialog'
+import { BulkProgress } from '@/modules/tenancy/ui/people/bulk-progress'
 import { Avatar } from '@/ui/avatar'
 import { Badge } from '@/ui/badge'
 import { Button } from '@/ui/button'
+import { ConfirmDialog } from '@/ui/confirm-dialog'
 import { type Column, DataList, type SortOrder } from '@/ui/data-list/data-list'
 import { RelativeTime } from '@/ui/relative-time'
-import { toastError } from '@/ui/toast'
+import { toastDone } from '@/ui/toast'
 import type { User } from './users-screen'
 
 interface UserTableProps {
@@ -77,53 +80,93 @@ const columns: readonly Column<User>[] = [
   },
 ]
 
+const changes = ['activate', 'deactivate', 'lock', 'unlock'] as const
+
 export function UserTable({ compact, users, sort, onSortChange, onEndReached, onOpen }: UserTableProps) {
   const can = useCan()
   const utils = api.useUtils()
   const access = api.access.read_my_access.useQuery({}, { staleTime: 30_000 })
-  const patch = api.identity.patch_user.useMutation()
+  const changeMany = api.identity.change_users.useMutation()
+  const removeMany = api.identity.delete_users.useMutation()
+  const { progress, run } = useBulk()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [leaving, setLeaving] = useState<readonly number[]>()
+  const [outcome, setOutcome] = useState<BulkOutcome>()
+  // Names are told after those who had them are gone from the list.
+  const [names, setNames] = useState<ReadonlyMap<number, string>>(new Map())
+  // Nobody shuts themselves out: the own account stays as it is.
+  const chosen = (keys: ReadonlySet<string>) =>
+    users.filter(({ id }) => keys.has(String(id)) && id !== access.data?.user_id).map(({ id }) => id)
 
-  async function change(keys: ReadonlySet<string>, what: { is_locked: boolean } | { is_active: boolean }) {
-    // Nobody shuts themselves out: the own account stays as it is.
-    const chosen = users.filter(({ id }) => keys.has(String(id)) && id !== access.data?.user_id)
-    const { done, fault } = await each(chosen, ({ id }) => patch.mutateAsync({ user_id: id, ...what }))
+  async function over(ids: readonly number[], call: Parameters<typeof run>[1]) {
+    setNames(new Map(users.map((user) => [user.id, userName(user)])))
+    const result = await run(ids, call)
     await utils.identity.read_all_users.invalidate()
-    if (fault) toastError(t('access.some_done', { done, all: chosen.length }), fault)
-    else setSelected(new Set())
+    setSelected(new Set(result.faults.map(({ id }) => String(id))))
+    if (result.faults.length > 0) setOutcome(result)
+    else if (result.done > 0) toastDone(t('bulk.done', { count: result.done }))
   }
+  const change = (keys: ReadonlySet<string>, what: 'lock' | 'unlock' | 'activate' | 'deactivate') =>
+    over(chosen(keys), (user_ids) => changeMany.mutateAsync({ user_ids, change: what }))
 
   return (
-    <DataList
-      className="h-full"
-      label={t('admin.users')}
-      items={users}
-      columns={compact ? columns.filter(({ id }) => id === 'username' || id === 'state') : columns}
-      itemKey={({ id }) => String(id)}
-      itemName={userName}
-      onOpen={onOpen}
-      sort={sort}
-      onSortChange={onSortChange}
-      onEndReached={onEndReached}
-      {...(can('user:modify')
-        ? {
-            selected,
-            onSelectedChange: setSelected,
-            bulkActions: (keys) => (
-              <>
-                <Button size="sm" variant="ghost" onClick={() => void change(keys, { is_locked: true })}>
-                  {t('users.lock')}
-                </Button>
-                <Button size="sm" variant="ghost" onClick={() => void change(keys, { is_locked: false })}>
-                  {t('users.unlock')}
-                </Button>
-                <Button size="sm" variant="ghost" onClick={() => void change(keys, { is_active: false })}>
-                  {t('users.deactivate')}
-                </Button>
-              </>
-            ),
-          }
-        : {})}
-    />
+    <>
+      <DataList
+        className="h-full"
+        label={t('admin.users')}
+        items={users}
+        columns={compact ? columns.filter(({ id }) => id === 'username' || id === 'state') : columns}
+        itemKey={({ id }) => String(id)}
+        itemName={userName}
+        onOpen={onOpen}
+        sort={sort}
+        onSortChange={onSortChange}
+        onEndReached={onEndReached}
+        {...(can('user:modify')
+          ? {
+              selected,
+              onSelectedChange: setSelected,
+              bulkActions: (keys) =>
+                progress ? (
+                  <BulkProgress {...progress} />
+                ) : (
+                  <>
+                    {changes.map((what) => (
+                      <Button key={what} size="sm" variant="ghost" onClick={() => void change(keys, what)}>
+                        {t(`users.${what}`)}
+                      </Button>
+                    ))}
+                    {can('user:delete') && (
+                      <Button size="sm" variant="ghost" onClick={() => setLeaving(chosen(keys))}>
+                        {t('action.delete')}
+                      </Button>
+                    )}
+                  </>
+                ),
+            }
+          : {})}
+      />
+      {leaving && leaving.length > 0 && (
+        <ConfirmDialog
+          open
+          onOpenChange={() => setLeaving(undefined)}
+          title={leaving.length === 1 ? t('users.delete_one') : t('users.delete_many', { count: leaving.length })}
+          description={t('users.delete_many_text')}
+          action={t('action.delete')}
+          typeToConfirm={String(leaving.length)}
+          onConfirm={() => {
+            setLeaving(undefined)
+            void over(leaving, (user_ids) => removeMany.mutateAsync({ user_ids }))
+          }}
+        />
+      )}
+      {outcome && (
+        <BulkFaultsDialog
+          outcome={outcome}
+          nameOf={(id) => names.get(id) ?? String(id)}
+          onClose={() => setOutcome(undefined)}
+        />
+      )}
+    </>
   )
 }

@@ -17,16 +17,16 @@ export async function readBusinessUserCandidates(
   actor: UserActor,
   input: z.infer<Ops['read_business_user_candidates']['input']>,
 ) {
-  const { business_id } = await findBusiness(actor, input.business_id)
-  return peopleRepository.outside(actor.tenant_id, 'business', business_id, input)
+  const { tenant_id, business_id } = await findBusiness(actor, input.business_id)
+  return peopleRepository.outside(tenant_id, 'business', business_id, input)
 }
 
 export async function readBusinessUserRoles(
   actor: UserActor,
   input: z.infer<Ops['read_business_user_roles']['input']>,
 ) {
-  const { business_id } = await findBusiness(actor, input.business_id)
-  const rows = await userRoles(actor, business_id, { search: input.search })
+  const { tenant_id, business_id } = await findBusiness(actor, input.business_id)
+  const rows = await userRoles(tenant_id, business_id, { search: input.search })
   return sortRows(rows, input.sort_by, input.sort_order, 'id')
 }
 
@@ -35,11 +35,10 @@ export async function upsertBusinessUserRoles(
   actor: UserActor,
   input: z.infer<Ops['upsert_business_user_roles']['input']>,
 ) {
-  const { business_id } = await findBusiness(actor, input.business_id)
-  const { tenant_id } = actor
+  const { tenant_id, business_id } = await findBusiness(actor, input.business_id)
   const role_ids = [...new Set(input.role_ids ?? [])]
   if (role_ids.length === 0) throw missing('role_ids', 'name at least one role; to take all away, remove the user')
-  const uid = await whom(actor, input)
+  const uid = await whom(tenant_id, input)
   const held = await businessRepository.userRoles(tenant_id, business_id, { uid })
   await assertMayGive(
     actor,
@@ -53,41 +52,41 @@ export async function upsertBusinessUserRoles(
   )
   await businessRepository.setUserRoles(tenant_id, business_id, uid, role_ids, actor.user_id)
   forgetActors()
-  return userRoles(actor, business_id, { uid })
+  return userRoles(tenant_id, business_id, { uid })
 }
 
 export async function batchRemoveBusinessUserRole(
   actor: UserActor,
   { business_id, ids }: z.infer<Ops['batch_remove_business_user_role']['input']>,
 ) {
-  await findBusiness(actor, business_id)
-  return removeRoles(actor, business_id, [...new Set(ids)])
+  const { tenant_id } = await findBusiness(actor, business_id)
+  return removeRoles(actor, tenant_id, business_id, [...new Set(ids)])
 }
 
 export async function removeBusinessUserRole(
   actor: UserActor,
   { business_id, relation_id }: { business_id: number; relation_id: number },
 ) {
-  await findBusiness(actor, business_id)
-  await removeRoles(actor, business_id, [relation_id])
+  const { tenant_id } = await findBusiness(actor, business_id)
+  await removeRoles(actor, tenant_id, business_id, [relation_id])
   return null
 }
 
 /** Takes every role of somebody in the business away; who held none is a member of the tenant all the same. */
 export async function removeBusinessUser(actor: UserActor, { business_id, uid }: { business_id: number; uid: number }) {
-  await findBusiness(actor, business_id)
-  await assertMembers(actor.tenant_id, [uid])
-  const held = await businessRepository.userRoles(actor.tenant_id, business_id, { uid })
+  const { tenant_id } = await findBusiness(actor, business_id)
+  await assertMembers(tenant_id, [uid])
+  const held = await businessRepository.userRoles(tenant_id, business_id, { uid })
   return removeRoles(
     actor,
+    tenant_id,
     business_id,
     held.map(({ id }) => id),
   )
 }
 
 /** All or none. */
-async function removeRoles(actor: UserActor, business_id: number, ids: number[]) {
-  const { tenant_id } = actor
+async function removeRoles(actor: UserActor, tenant_id: string, business_id: number, ids: number[]) {
   const where = { business_id, id: { in: ids } }
   const role_ids = await businessRepository.roleIds(tenant_id, where)
   if (role_ids.length !== ids.length) throw notFound('Role of a user')
@@ -98,7 +97,7 @@ async function removeRoles(actor: UserActor, business_id: number, ids: number[])
 }
 
 async function userRoles(
-  { tenant_id }: UserActor,
+  tenant_id: string,
   business_id: number,
   filter: { search?: string | null | undefined; uid?: number },
 ) {
@@ -116,7 +115,7 @@ async function userRoles(
 }
 
 async function whom(
-  { tenant_id }: UserActor,
+  tenant_id: string,
   { uid, username }: { uid?: number | null | undefined; username?: string | null | undefined },
 ): Promise<number> {
   if (uid == null && !username) throw missing('uid', 'name the user by uid or username')

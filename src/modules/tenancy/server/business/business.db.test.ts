@@ -320,3 +320,54 @@ describe('resources', () => {
     expect((await call(owner, 'GET', `business/${business}/resources?resource-type=boat`)).status).toBe(422)
   })
 })
+
+describe('an owner of the installation', () => {
+  it('reaches a business of any tenant by its id, and is recorded there', async () => {
+    const installer = await makeUser(stranger.tenant_id, 'viewer')
+    await systemDb().user.update({ where: { id: installer.id }, data: { is_superuser: true } })
+    const first = await make(owner)
+    const second = await make(owner, first)
+    const other = await make(owner)
+    expect(await done(installer, 'GET', `business/${first}`)).toMatchObject({ tenant_id: owner.tenant_id })
+    expect((await patch(first, { note: 'Seen from above' }, installer)).body).toMatchObject({ note: 'Seen from above' })
+    expect(await ask(installer, 'move_business', { business_id: second, parent_business_id: other })).toMatchObject({
+      first_business_id: other,
+    })
+    const own = await make(stranger)
+    await expect(
+      ask(installer, 'move_business', { business_id: second, parent_business_id: own }),
+    ).rejects.toMatchObject({ message: 'Business not found' })
+    await done(installer, 'GET', `business/${first}/user-candidates`)
+    const roles = await call(installer, 'PUT', `business/${first}/user-roles`, { uid: member.id, role_ids: ['viewer'] })
+    expect(roles.status).toBe(200)
+    // Whoever is a member of the caller's tenant alone has no place in it.
+    expect(
+      (await call(installer, 'PUT', `business/${first}/user-roles`, { uid: stranger.id, role_ids: ['viewer'] })).status,
+    ).toBe(404)
+    expect((await call(installer, 'DELETE', `business/${first}/users/${member.id}`)).status).toBe(200)
+    expect((await call(installer, 'DELETE', `business/${first}`)).status).toBe(204)
+    expect((await call(installer, 'DELETE', `business/${first}`)).status).toBe(404)
+    const entries = await systemDb().auditEntry.findMany({
+      where: { user_id: installer.id, operation: 'tenancy.remove_business', outcome: 'done' },
+    })
+    expect(entries.map((entry) => entry.tenant_id)).toEqual([owner.tenant_id])
+  })
+
+  it('moves orgs and fills groups of any tenant, which no owner of another tenant does', async () => {
+    const installer = await makeUser(stranger.tenant_id, 'viewer')
+    await systemDb().user.update({ where: { id: installer.id }, data: { is_superuser: true } })
+    const { tenant_id } = owner
+    const org = async (org_name: string) =>
+      (await done(owner, 'POST', 'orgs', { tenant_id, org_name, org_level: 1 })).org_id
+    const [upper, lower] = [await org('Upper reach'), await org('Lower reach')]
+    const move = { org_id: lower, parent_org_id: upper }
+    await expect(ask(stranger, 'move_org', move)).rejects.toMatchObject({ message: 'Org not found' })
+    expect(await ask(installer, 'move_org', move)).toMatchObject({ parent_org_id: upper })
+    const { group_id } = await done(owner, 'POST', 'user-groups', { tenant_id, group_name: 'Anglers' })
+    const fill = { group_id, uids: [member.id] }
+    await expect(ask(stranger, 'add_user_group_members', fill)).rejects.toMatchObject({
+      message: 'User group not found',
+    })
+    expect(await ask(installer, 'add_user_group_members', fill)).toMatchObject([{ uid: member.id }])
+  })
+})

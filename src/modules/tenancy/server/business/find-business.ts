@@ -1,11 +1,12 @@
 import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
+import { tenantOfPlace } from '../reached-tenant'
 import { seesAllBusinesses } from './business.policy'
 import { businessRepository } from './business.repository'
 
-/** A business of the actor's tenant, for operations that ask for a privilege in the whole tenant. */
+/** A business that the actor reaches, for operations that ask for a privilege in the whole tenant: the row says which one. */
 export async function findBusiness(actor: UserActor, business_id: number) {
-  const business = await businessRepository.find(actor.tenant_id, business_id)
+  const business = await businessRepository.find(await tenantOfPlace(actor, 'business', business_id), business_id)
   if (!business) throw notFound('Business')
   return business
 }

@@ -4,7 +4,7 @@ import { notFound } from '@/contract/errors'
 import { forgetActors } from '@/modules/identity/server'
 import type { Business } from '@/platform/db/generated/client'
 import type { businessOps } from '../../contract/business.operations'
-import { reachedTenant } from '../reached-tenant'
+import { tenantOfPlace } from '../reached-tenant'
 import { assertMayPassOn } from '../role-book'
 import { heightOf, type Placed, pathUnder } from '../tree.policy'
 import { nameTaken } from './add-business'
@@ -17,7 +17,7 @@ type Input = z.infer<typeof businessOps.patch_business.input>
 
 /** Changes what is given, and moves the business with all below it when its level or its parents are given. */
 export async function patchBusiness(actor: UserActor, input: Input) {
-  const tenant_id = await reachedTenant(actor, input.tenant_id)
+  const tenant_id = await tenantOfPlace(actor, 'business', input.business_id, input.tenant_id)
   const { business_id, business_name, is_enable, note } = input
   const before = await find(tenant_id, business_id)
   const place = newPlace(input, before)
@@ -38,15 +38,15 @@ export async function patchBusiness(actor: UserActor, input: Input) {
 
 /** Hangs a business with all below it under another one, or on the first level. */
 export async function moveBusiness(actor: UserActor, input: z.infer<typeof businessOps.move_business.input>) {
-  const { tenant_id, user_id } = actor
   const { business_id, parent_business_id } = input
+  const tenant_id = await tenantOfPlace(actor, 'business', business_id)
   const before = await find(tenant_id, business_id)
   const above = parent_business_id === 0 ? undefined : await find(tenant_id, parent_business_id)
   await assertMayReach(actor, tenant_id, before, above ? placed(above).path : [])
   return change(tenant_id, before, undefined, async (rows) => {
     const parent = above && (await rows.find(above.business_id))
     if (parent === null) throw notFound('Business')
-    await rows.update(business_id, { m_uid: user_id })
+    await rows.update(business_id, { m_uid: actor.user_id })
     await move(rows, business_id, parent && placed(parent))
   })
 }

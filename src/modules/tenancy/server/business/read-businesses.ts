@@ -29,7 +29,7 @@ export async function readBusinessTree(actor: UserActor, input: Input): Promise<
 
 export async function readBusiness(actor: UserActor, { business_id }: { business_id: number }) {
   const business = await findBusiness(actor, business_id)
-  const seen = await seenBusinessIds(actor, actor.tenant_id)
+  const seen = await seenBusinessIds(actor, business.tenant_id)
   if (seen && !seen.has(business_id)) throw notFound('Business')
   return businessDto(business)
 }

@@ -3,10 +3,12 @@ import { notFound } from '@/contract/errors'
 import { forgetActors } from '@/modules/identity/server'
 import { isReferenceViolation } from '@/platform/db/prisma-errors'
 import { assertNothingDepends, countDependants } from '../dependants'
+import { tenantOfPlace } from '../reached-tenant'
 import { businessRepository } from './business.repository'
 
 /** Deletes a business that nothing depends on. 409 that counts what does. */
-export async function removeBusiness({ tenant_id }: UserActor, { business_id }: { business_id: number }) {
+export async function removeBusiness(actor: UserActor, { business_id }: { business_id: number }) {
+  const tenant_id = await tenantOfPlace(actor, 'business', business_id)
   const others = await countDependants('business', tenant_id, business_id)
   const removal = () =>
     businessRepository.change(tenant_id, async (rows) => {

@@ -7,7 +7,7 @@ import type { userGroupOps } from '../../contract/user-group.operations'
 import { alreadyIn } from '../already-in'
 import { assertMembers } from '../assert-members'
 import { peopleRepository } from '../people.repository'
-import { reachedTenant } from '../reached-tenant'
+import { reachedTenant, tenantOfPlace } from '../reached-tenant'
 import { assertMayAdmit } from '../role-book'
 import { sortRows } from '../sort-rows'
 import { userGroupMemberDto } from './user-group.dto'
@@ -17,7 +17,7 @@ import { findGroup } from './user-groups'
 type Input<K extends keyof typeof userGroupOps> = z.infer<(typeof userGroupOps)[K]['input']>
 
 export async function readUserGroupMembers(actor: UserActor, input: Input<'read_user_group_members'>) {
-  const tenant_id = await reachedTenant(actor, input.tenant_id)
+  const tenant_id = await tenantOfPlace(actor, 'group', input.group_id, input.tenant_id)
   const { group_id } = await findGroup(tenant_id, input.group_id)
   const rows = await userGroupMemberRepository.list(tenant_id, group_id, input)
   return sortRows(rows, input.sort_by, input.sort_order, 'id').map(userGroupMemberDto)
@@ -28,21 +28,23 @@ export async function readUserGroupMemberUserCandidates(
   actor: UserActor,
   input: Input<'read_user_group_member_user_candidates'>,
 ) {
-  const tenant_id = await reachedTenant(actor, input.tenant_id)
+  const tenant_id = await tenantOfPlace(actor, 'group', input.group_id, input.tenant_id)
   const { group_id } = await findGroup(tenant_id, input.group_id)
   return peopleRepository.outside(tenant_id, 'group', group_id, input)
 }
 
 export async function addUserGroupMember(actor: UserActor, input: Input<'add_user_group_member'>) {
-  const tenant_id = await reachedTenant(actor, input.tenant_id)
+  const tenant_id = await tenantOfPlace(actor, 'group', input.group_id, input.tenant_id)
   const [added] = await add(actor, tenant_id, input.group_id, [input.uid], input.is_leader)
   if (!added) throw notFound('User')
   return added
 }
 
 /** All or none. */
-export const addUserGroupMembers = (actor: UserActor, input: Input<'add_user_group_members'>) =>
-  add(actor, actor.tenant_id, input.group_id, [...new Set(input.uids)], false)
+export async function addUserGroupMembers(actor: UserActor, input: Input<'add_user_group_members'>) {
+  const tenant_id = await tenantOfPlace(actor, 'group', input.group_id)
+  return add(actor, tenant_id, input.group_id, [...new Set(input.uids)], false)
+}
 
 async function add(actor: UserActor, tenant_id: string, id: number, uids: number[], is_leader: boolean) {
   const { group_id, group_name } = await findGroup(tenant_id, id)
@@ -81,7 +83,7 @@ export async function removeUserGroupMember(actor: UserActor, input: Input<'remo
 
 /** All or none. */
 export async function removeUserGroupMembers(actor: UserActor, input: Input<'remove_user_group_members'>) {
-  const { tenant_id } = actor
+  const tenant_id = await tenantOfPlace(actor, 'group', input.group_id)
   const { group_id } = await findGroup(tenant_id, input.group_id)
   const ids = [...new Set(input.ids)]
   const where = { group_id, id: { in: ids } }

@@ -5,7 +5,7 @@ import { forgetActors } from '@/modules/identity/server'
 import { isReferenceViolation, isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { userGroupOps } from '../../contract/user-group.operations'
 import { assertNothingDepends, countDependants } from '../dependants'
-import { reachedTenant } from '../reached-tenant'
+import { reachedTenant, tenantOfPlace } from '../reached-tenant'
 import { assertMayAdmit } from '../role-book'
 import { sortRows } from '../sort-rows'
 import { userGroupDto } from './user-group.dto'
@@ -42,7 +42,7 @@ export async function addUserGroup(actor: UserActor, input: Input<'add_user_grou
 }
 
 export async function patchUserGroup(actor: UserActor, input: Input<'patch_user_group'>) {
-  const tenant_id = await reachedTenant(actor, input.tenant_id)
+  const tenant_id = await tenantOfPlace(actor, 'group', input.group_id, input.tenant_id)
   const { group_id, group_name, is_enable, note } = input
   const before = await findGroup(tenant_id, group_id)
   // A disabled group gives its members nothing.
@@ -64,7 +64,7 @@ export async function patchUserGroup(actor: UserActor, input: Input<'patch_user_
 
 /** Deletes a group that nothing depends on. 409 that counts what does. */
 export async function removeUserGroup(actor: UserActor, input: Input<'remove_user_group'>) {
-  const tenant_id = await reachedTenant(actor, input.tenant_id)
+  const tenant_id = await tenantOfPlace(actor, 'group', input.group_id, input.tenant_id)
   const { group_id, group_name } = await findGroup(tenant_id, input.group_id)
   const members = await userGroupMemberRepository.count(tenant_id, { group_id })
   assertNothingDepends(group_name, [

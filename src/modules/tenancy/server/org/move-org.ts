@@ -1,6 +1,7 @@
 import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
 import { forgetActors } from '@/modules/identity/server'
+import { tenantOfPlace } from '../reached-tenant'
 import { assertMayAdmit } from '../role-book'
 import { heightOf, pathUnder } from '../tree.policy'
 import { orgTree, taken } from './add-org'
@@ -10,7 +11,7 @@ import { orgRepository } from './org.repository'
 
 /** Hangs an org with all below it under another one, or on the first level. */
 export async function moveOrg(actor: UserActor, input: { org_id: number; parent_org_id: number }) {
-  const { tenant_id } = actor
+  const tenant_id = await tenantOfPlace(actor, 'org', input.org_id)
   const { org_name, parent_org_id } = await findOrg(tenant_id, input.org_id)
   // Members of an org hold the roles of those above it: of those that it leaves no more, of the new ones from now on.
   for (const above of [parent_org_id, input.parent_org_id])

@@ -68,14 +68,4 @@ export const orgMemberRepository = {
   count: (tenant_id: string, where: Prisma.OrgMemberWhereInput) => tenantDb(tenant_id).orgMember.count({ where }),
   remove: async (tenant_id: string, where: Prisma.OrgMemberWhereInput) =>
     (await tenantDb(tenant_id).orgMember.deleteMany({ where })).count,
-  /** What the tenant's members of orgs are called, the most used first. */
-  places: async (tenant_id: string, column: 'position' | 'job') => {
-    const rows = await tenantDb(tenant_id).orgMember.groupBy({
-      by: [column],
-      _count: { id: true },
-      orderBy: { _count: { id: 'desc' } },
-      take: 50,
-    })
-    return rows.map((row) => row[column])
-  },
 }

@@ -7,7 +7,7 @@ import type { orgOps } from '../../contract/org.operations'
 import { alreadyIn } from '../already-in'
 import { assertMembers } from '../assert-members'
 import { peopleRepository } from '../people.repository'
-import { reachedTenant } from '../reached-tenant'
+import { reachedTenant, tenantOfPlace } from '../reached-tenant'
 import { assertMayAdmit } from '../role-book'
 import { sortRows } from '../sort-rows'
 import { findOrg } from './find-org'
@@ -17,7 +17,7 @@ import { orgMemberRepository } from './org-member.repository'
 type Input<K extends keyof typeof orgOps> = z.infer<(typeof orgOps)[K]['input']>
 
 export async function readOrgMembers(actor: UserActor, input: Input<'read_org_members'>) {
-  const tenant_id = await reachedTenant(actor, input.tenant_id)
+  const tenant_id = await tenantOfPlace(actor, 'org', input.org_id, input.tenant_id)
   const { org_id } = await findOrg(tenant_id, input.org_id)
   const rows = await orgMemberRepository.list(tenant_id, org_id, input.search)
   return sortRows(rows, input.sort_by, input.sort_order, 'id').map(orgMemberDto)
@@ -25,14 +25,14 @@ export async function readOrgMembers(actor: UserActor, input: Input<'read_org_me
 
 /** Members of the tenant who are not in the org. */
 export async function readOrgMemberUserCandidates(actor: UserActor, input: Input<'read_org_member_user_candidates'>) {
-  const tenant_id = await reachedTenant(actor, input.tenant_id)
+  const tenant_id = await tenantOfPlace(actor, 'org', input.org_id, input.tenant_id)
   const { org_id } = await findOrg(tenant_id, input.org_id)
   return peopleRepository.outside(tenant_id, 'org', org_id, input)
 }
 
 /** All or none. */
 export async function addOrgMembers(actor: UserActor, input: Input<'add_org_members'>) {
-  const tenant_id = await reachedTenant(actor, input.tenant_id)
+  const tenant_id = await tenantOfPlace(actor, 'org', input.org_id, input.tenant_id)
   const { org_id, org_name } = await findOrg(tenant_id, input.org_id)
   const uids = [...new Set(input.uids ?? [])]
   if (uids.length === 0)
@@ -81,7 +81,7 @@ export async function removeOrgMember(actor: UserActor, input: Input<'remove_org
 
 /** All or none. */
 export async function removeOrgMembers(actor: UserActor, input: Input<'remove_org_members'>) {
-  const { tenant_id } = actor
+  const tenant_id = await tenantOfPlace(actor, 'org', input.org_id)
   const { org_id } = await findOrg(tenant_id, input.org_id)
   const ids = [...new Set(input.ids)]
   const where = { org_id, id: { in: ids } }
@@ -97,12 +97,4 @@ export async function readOrgUserSearch(actor: UserActor, input: Input<'read_org
   const tenant_id = await reachedTenant(actor, input.tenant_id)
   const rows = await orgMemberRepository.everywhere(tenant_id, input.search)
   return sortRows(rows, input.sort_by, input.sort_order, 'id').map(({ id: _, ...row }) => row)
-}
-
-export async function listOrgPlaces({ tenant_id }: UserActor) {
-  const [positions, jobs] = await Promise.all([
-    orgMemberRepository.places(tenant_id, 'position'),
-    orgMemberRepository.places(tenant_id, 'job'),
-  ])
-  return { positions, jobs }
 }

@@ -177,7 +177,6 @@ describe('members', () => {
     const candidates = await done(owner, 'GET', `orgs/members/user-candidates?org-id=${org}`)
     expect(columnOf(candidates.users, 'id')).not.toContain(editor.id)
     expect(columnOf(candidates.users, 'id')).toContain(owner.id)
-    expect(await ask(owner, 'list_org_places', {})).toMatchObject({ positions: expect.arrayContaining(['Warden']) })
     const found = await call(owner, 'GET', 'orgs/user-search?search=editor-&sort_by=org_level')
     expect(rowsOf(found.body)).toContainEqual(expect.objectContaining({ uid: editor.id, org_id: org, org_level: 1 }))
     expect((await call(owner, 'DELETE', `orgs/members/${member?.id}`)).status).toBe(204)

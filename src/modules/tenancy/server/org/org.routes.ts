@@ -4,7 +4,6 @@ import { addOrg } from './add-org'
 import { moveOrg } from './move-org'
 import {
   addOrgMembers,
-  listOrgPlaces,
   patchOrgMember,
   readOrgMembers,
   readOrgMemberUserCandidates,
@@ -33,7 +32,6 @@ export const orgRoutes = {
     readOrgUserSearch(ctx.actor, input),
   ),
   browse_orgs: procedure(ops.browse_orgs).query(({ ctx }) => browseOrgs(ctx.actor)),
-  list_org_places: procedure(ops.list_org_places).query(({ ctx }) => listOrgPlaces(ctx.actor)),
   move_org: procedure(ops.move_org).mutation(({ ctx, input }) => moveOrg(ctx.actor, input)),
   remove_org_members: procedure(ops.remove_org_members).mutation(({ ctx, input }) =>
     removeOrgMembers(ctx.actor, input),

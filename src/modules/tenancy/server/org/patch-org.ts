@@ -3,7 +3,7 @@ import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
 import { forgetActors } from '@/modules/identity/server'
 import type { orgOps } from '../../contract/org.operations'
-import { reachedTenant } from '../reached-tenant'
+import { tenantOfPlace } from '../reached-tenant'
 import { assertMayAdmit } from '../role-book'
 import { taken } from './add-org'
 import { findOrg } from './find-org'
@@ -12,7 +12,7 @@ import { orgRepository } from './org.repository'
 
 /** Changes what is given; the place stays. */
 export async function patchOrg(actor: UserActor, input: z.infer<typeof orgOps.patch_org.input>) {
-  const tenant_id = await reachedTenant(actor, input.tenant_id)
+  const tenant_id = await tenantOfPlace(actor, 'org', input.org_id, input.tenant_id)
   const { org_id, org_name, org_code, is_enable, note } = input
   const before = await findOrg(tenant_id, org_id)
   // A disabled org gives its members nothing.

@@ -3,7 +3,7 @@ import { notFound } from '@/contract/errors'
 import { forgetActors } from '@/modules/identity/server'
 import { isReferenceViolation } from '@/platform/db/prisma-errors'
 import { assertNothingDepends, countDependants } from '../dependants'
-import { reachedTenant } from '../reached-tenant'
+import { tenantOfPlace } from '../reached-tenant'
 import { orgRepository } from './org.repository'
 
 /** Deletes an org that nothing depends on. 409 that counts what does. */
@@ -11,7 +11,7 @@ export async function removeOrg(
   actor: UserActor,
   { org_id, ...input }: { org_id: number; tenant_id?: string | null | undefined },
 ) {
-  const tenant_id = await reachedTenant(actor, input.tenant_id)
+  const tenant_id = await tenantOfPlace(actor, 'org', org_id, input.tenant_id)
   const others = await countDependants('org', tenant_id, org_id)
   const removal = () =>
     orgRepository.change(tenant_id, async (rows) => {

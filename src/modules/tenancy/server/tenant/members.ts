@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
 import { forgetActors, noPassword } from '@/modules/identity/server'
+import { oneByOne } from '@/platform/trpc/one-by-one'
 import type { MemberState, tenantOps } from '../../contract/tenant.operations'
 import { membershipRepository } from '../membership.repository'
 import { assertMayPassOn } from '../role-book'
@@ -55,3 +56,7 @@ export async function removeMember(actor: UserActor, input: Input<'remove_member
   forgetActors()
   return null
 }
+
+/** Takes several people out; each by the rules for one. */
+export const removeMembers = (actor: UserActor, { uids }: Input<'remove_members'>) =>
+  oneByOne(uids, (uid) => removeMember(actor, { uid }))

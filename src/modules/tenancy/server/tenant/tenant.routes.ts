@@ -1,6 +1,6 @@
 import { procedure } from '@/platform/trpc/procedure'
 import { tenantOps } from '../../contract/tenant.operations'
-import { listMembers, listTenantsOfUser, removeMember } from './members'
+import { listMembers, listTenantsOfUser, removeMember, removeMembers } from './members'
 import { readTenantGroupCandidates, readTenantOrgCandidates, readTenantUserCandidates } from './tenant-candidates'
 import { addTenant, patchTenant, readTenant, readTenants, removeTenant } from './tenants'
 
@@ -21,5 +21,6 @@ export const tenantRoutes = {
   ),
   list_members: procedure(tenantOps.list_members).query(({ ctx, input }) => listMembers(ctx.actor, input)),
   list_tenants_of_user: procedure(tenantOps.list_tenants_of_user).query(({ input }) => listTenantsOfUser(input)),
+  remove_members: procedure(tenantOps.remove_members).mutation(({ ctx, input }) => removeMembers(ctx.actor, input)),
   remove_member: procedure(tenantOps.remove_member).mutation(({ ctx, input }) => removeMember(ctx.actor, input)),
 }

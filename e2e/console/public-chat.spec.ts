@@ -1,8 +1,24 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Page } from '@playwright/test'
+import { startOpenAiMock } from '@/modules/models/testing/openai-mock-server'
+import { modelGraph } from '../api/support/flows'
 import { expect, newFlow, say, test, watchErrors } from './support/journey'
 
 const phone = { width: 390, height: 844 }
+
+/** A request of the owner's; it has to be taken. */
+async function own(page: Page, method: 'patch' | 'post', path: string, data: object) {
+  const origin = new URL(page.url()).origin
+  const answer = await page.request[method](path, { data, headers: { origin } })
+  expect(answer.status(), await answer.text()).toBeLessThan(300)
+  return answer.json()
+}
+
+async function publish(page: Page, flow: string): Promise<void> {
+  const version = await own(page, 'post', `/api/v1/flows/${flow}/versions`, { version: '1.0' })
+  await own(page, 'post', `/api/v1/flows/${flow}/versions/${version.id}/publish`, {})
+}
 
 test('anybody talks to a published flow on a phone, and nobody reads what another visitor said', async ({
   page,
@@ -21,17 +37,10 @@ test('anybody talks to a published flow on a phone, and nobody reads what anothe
   // Nothing is open before its owner says so, and nothing is there before a version is online.
   expect((await visited.goto(`/p/${flow}`))?.status()).toBe(404)
   await expect(visited.getByText('This page is not available')).toBeVisible()
-  const own = async (method: 'patch' | 'post', path: string, data: object) => {
-    const origin = new URL(page.url()).origin
-    const answer = await page.request[method](path, { data, headers: { origin } })
-    expect(answer.status(), await answer.text()).toBeLessThan(300)
-    return answer.json()
-  }
-  await own('patch', `/api/v1/flows/${flow}`, { access_type: 'PUBLIC' })
+  await own(page, 'patch', `/api/v1/flows/${flow}`, { access_type: 'PUBLIC' })
   await visited.reload()
   await expect(visited.getByText('Nothing is published here yet')).toBeVisible()
-  const version = await own('post', `/api/v1/flows/${flow}/versions`, { version: '1.0' })
-  await own('post', `/api/v1/flows/${flow}/versions/${version.id}/publish`, {})
+  await publish(page, flow)
 
   await visited.reload()
   await say(visited, 'The heron stands in the race')
@@ -71,5 +80,40 @@ test('anybody talks to a published flow on a phone, and nobody reads what anothe
     await expect(other.locator('iframe')).toBeHidden()
   } finally {
     await new Promise((closed) => site.close(closed))
+  }
+})
+
+test('a page that is loaded again while an answer is being written goes on with it', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const mock = await startOpenAiMock({
+    script: () => ({ pieces: ['The wheel ', 'turns ', 'on ', 'and ', 'on ', 'until ', 'dusk.'], pause_ms: 1_000 }),
+  })
+  try {
+    const data = modelGraph(mock.url, { stream: true })
+    const { id } = await own(page, 'post', '/api/v1/flows/', { name: 'Slow wheel', data, access_type: 'PUBLIC' })
+    await publish(page, id)
+    const context = await browser.newContext({ viewport: phone, baseURL: baseURL ?? '' })
+    const visited = await context.newPage()
+    const errors = watchErrors(visited)
+    await visited.goto(`/p/${id}`)
+    await say(visited, 'How long does it turn?')
+    const said = visited.getByRole('list', { name: 'Conversation' })
+    await expect(said.getByText('The wheel')).toBeVisible()
+
+    await visited.reload()
+    // What was asked and the answer so far are there at once, and the run can be stopped: it is still under way.
+    await expect(said.getByText('How long does it turn?')).toBeVisible()
+    await expect(visited.getByRole('button', { name: 'Stop' })).toBeVisible()
+    await expect(said.getByText('The wheel turns on and on until dusk.')).toBeVisible({ timeout: 20_000 })
+    await expect(visited.getByRole('button', { name: 'Stop' })).toBeHidden()
+    await expect(said.getByText('How long does it turn?')).toHaveCount(1)
+    expect(mock.requests).toHaveLength(1)
+    expect(errors).toEqual([])
+    await context.close()
+  } finally {
+    await mock.close()
   }
 })

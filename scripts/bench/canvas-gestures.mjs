@@ -54,7 +54,7 @@ async function gesture(page, start, seconds, moving) {
 }
 
 /** Runs in the page. */
-function recordFrames() {
+export function recordFrames() {
   /** @type {number[]} */
   const stamps = []
   Reflect.set(window, 'benchFrames', stamps)

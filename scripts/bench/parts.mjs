@@ -5,6 +5,7 @@ import { benchEngine } from './engine.mjs'
 import { benchLists } from './lists.mjs'
 import { benchMemory } from './memory.mjs'
 import { benchModel } from './model.mjs'
+import { benchPages } from './pages.mjs'
 import { benchSandbox } from './sandbox.mjs'
 import { benchStart } from './start.mjs'
 import { benchStreams } from './streams.mjs'
@@ -21,4 +22,5 @@ export const parts = [
   { name: 'start', run: benchStart },
   { name: 'memory', run: benchMemory },
   { name: 'canvas', run: benchCanvas },
+  { name: 'pages', run: benchPages },
 ]

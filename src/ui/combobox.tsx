@@ -26,6 +26,9 @@ interface ComboboxProps extends Partial<FieldControlProps> {
   allowOther?: boolean
   /** Takes what is typed, for options that come from a search elsewhere; without it they are searched here. */
   onSearch?: (search: string) => void
+  /** Called when the options come into sight, for those that are read only then. */
+  onOpen?: () => void
+  loading?: boolean
   placeholder?: string
   /** What the value is called when it is not among the options, as while something else is searched. */
   chosenLabel?: string | undefined
@@ -33,6 +36,9 @@ interface ComboboxProps extends Partial<FieldControlProps> {
   className?: string
   'aria-label'?: string
 }
+
+/** As many are drawn at once. */
+const MOST = 200
 
 /** One of many, found by typing. */
 export function Combobox(props: ComboboxProps) {
@@ -42,6 +48,8 @@ export function Combobox(props: ComboboxProps) {
     options,
     allowOther = false,
     onSearch,
+    onOpen,
+    loading = false,
     placeholder,
     chosenLabel,
     disabled,
@@ -52,6 +60,10 @@ export function Combobox(props: ComboboxProps) {
   const [search, setTyped] = useState('')
   const chosen = options.find((option) => option.value === value)
   const typed = search.trim()
+  // Thousands would take seconds to draw, and nobody reads them: the first that match, and the wish to type more.
+  const many = onSearch === undefined && options.length > MOST
+  const matching = many && open ? options.filter((option) => textOf(option).includes(typed.toLowerCase())) : options
+  const shown = many ? matching.slice(0, MOST) : options
   const offersTyped = allowOther && typed !== '' && !options.some((option) => option.value === typed)
 
   function setSearch(next: string) {
@@ -66,7 +78,13 @@ export function Combobox(props: ComboboxProps) {
   }
 
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
+    <Popover.Root
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next)
+        if (next) onOpen?.()
+      }}
+    >
       <Popover.Trigger
         {...control}
         type="button"
@@ -87,7 +105,7 @@ export function Combobox(props: ComboboxProps) {
           collisionPadding={8}
           className="z-50 w-(--radix-popover-trigger-width) min-w-56 animate-pop overflow-hidden rounded-lg bg-surface shadow-float"
         >
-          <Command shouldFilter={onSearch === undefined}>
+          <Command shouldFilter={onSearch === undefined && !many}>
             <Command.Input
               value={search}
               onValueChange={setSearch}
@@ -96,9 +114,11 @@ export function Combobox(props: ComboboxProps) {
             />
             <Command.List className="max-h-64 overflow-y-auto p-1">
               {!offersTyped && (
-                <Command.Empty className="px-2 py-3 text-center text-ink-3 text-xs">{t('form.no_match')}</Command.Empty>
+                <Command.Empty className="px-2 py-3 text-center text-ink-3 text-xs">
+                  {loading ? t('form.loading') : t('form.no_match')}
+                </Command.Empty>
               )}
-              {[...groupBy(options, ({ group }) => group ?? '')].map(([group, members]) => (
+              {[...groupBy(shown, ({ group }) => group ?? '')].map(([group, members]) => (
                 <Command.Group
                   key={group}
                   {...(group === '' ? {} : { heading: group })}
@@ -114,6 +134,11 @@ export function Combobox(props: ComboboxProps) {
                   ))}
                 </Command.Group>
               ))}
+              {matching.length > shown.length && (
+                <p className="px-2 py-2 text-center text-ink-3 text-xs">
+                  {t('form.more_matches', { count: (matching.length - shown.length).toLocaleString() })}
+                </p>
+              )}
               {offersTyped && (
                 <ComboboxItem
                   key={`typed:${typed}`}
@@ -129,6 +154,8 @@ export function Combobox(props: ComboboxProps) {
     </Popover.Root>
   )
 }
+
+const textOf = ({ value, label, hint }: ComboboxOption) => [value, label, hint].join(' ').toLowerCase()
 
 function ComboboxItem({ option, chosen, onSelect }: { option: ComboboxOption; chosen: boolean; onSelect: () => void }) {
   return (

@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { t } from '@/lib/messages/t'
 import { Checkbox } from '../checkbox'
 import { cn } from '../cn'
@@ -17,10 +18,17 @@ interface DataListRowProps<T> {
   onOpen: () => void
   onDragStart: ((transfer: DataTransfer) => void) | undefined
   menu: readonly MenuItem[] | undefined
+  /** The list is being scrolled. */
+  moving: boolean
 }
 
 export function DataListRow<T>(props: DataListRowProps<T>) {
-  const { item, name, columns, active, selected, onToggle, onOpen, onDragStart, menu } = props
+  const { item, name, columns, active, selected, onToggle, onOpen, onDragStart, menu, moving } = props
+  // A row that comes into view while the list moves gets its menu when it has come to rest: menus cost most of a row.
+  const [rested, setRested] = useState(!moving)
+  useEffect(() => {
+    if (!moving) setRested(true)
+  }, [moving])
   return (
     <tr
       data-active={active || undefined}
@@ -59,10 +67,16 @@ export function DataListRow<T>(props: DataListRowProps<T>) {
       {menu && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps the click from opening the row
         <td className="w-11 pr-2 text-right" onClick={(event) => event.stopPropagation()}>
-          <DropdownMenu
-            trigger={<IconButton icon={Ellipsis} label={t('list.actions_of', { name })} size="sm" />}
-            items={menu}
-          />
+          {rested ? (
+            <DropdownMenu
+              trigger={<IconButton icon={Ellipsis} label={t('list.actions_of', { name })} size="sm" />}
+              items={menu}
+            />
+          ) : (
+            <span className="inline-flex size-6 items-center justify-center align-middle text-ink-2">
+              <Ellipsis className="size-4" aria-hidden />
+            </span>
+          )}
         </td>
       )}
     </tr>

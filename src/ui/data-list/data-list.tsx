@@ -133,6 +133,7 @@ export function DataList<T>(props: DataListProps<T>) {
                   onOpen={() => props.onOpen(item)}
                   onDragStart={props.onDragStart && ((transfer) => props.onDragStart?.(item, transfer))}
                   menu={props.rowMenu?.(item)}
+                  moving={virtual.isScrolling}
                 />
               )
             })}

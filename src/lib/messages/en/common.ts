@@ -32,6 +32,8 @@ export const common = defineMessages({
   'form.search': 'Search…',
   'form.search_or_type': 'Search or type a value…',
   'form.no_match': 'Nothing matches.',
+  'form.loading': 'Loading…',
+  'form.more_matches': '{count} more. Type to narrow them down.',
   'form.use_typed': 'Use “{text}”',
 
   'confirm.type_name': 'Type {name} to confirm',

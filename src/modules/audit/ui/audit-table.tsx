@@ -12,7 +12,7 @@ const columns: readonly Column<EntryRow>[] = [
   {
     id: 'at',
     header: t('audit.column_at'),
-    width: '116px',
+    width: '128px',
     cell: (row) => <RelativeTime at={row.at} className="text-ink-2" />,
   },
   {

@@ -201,7 +201,9 @@ export const flowFileOps = {
     path: '/api/v1/files/delete/{flow_id}/{file_name}',
     access: 'flow:run',
     summary: 'Delete a file of a flow',
-    input: z.object({ flow_id: FlowId, file_name: FileName }),
+    description: 'Refused with 409, which says where, while flows use it, unless force=true.',
+    errors: ['conflict', 'unavailable'],
+    input: z.object({ flow_id: FlowId, file_name: FileName, force }),
     output: z.object({ message: z.string() }),
   }),
 }

@@ -97,6 +97,26 @@ describe('a file that flows use', () => {
     expect(await left()).toBe(0)
   })
 
+  it('is refused as a file of a flow, too, whichever flow uses it', async () => {
+    const flow_id = await flowWith(boss, 'Its own flow', '')
+    const body = new FormData()
+    body.append('file', new File(['x'], 'own.txt', { type: 'text/plain' }))
+    const sent = await callStudio(`/api/v1/files/upload/${flow_id}`, { key: boss[1].api_key, method: 'POST', body })
+    const { file_path } = z.object({ file_path: z.string() }).parse(await sent.json())
+    await flowWith(boss, 'Borrower', file_path)
+    await flowWith(boss, 'Keeper', file_path)
+    const remove = (query = '') =>
+      callStudio(`/api/v1/files/delete/${file_path}${query}`, { key: boss[1].api_key, method: 'DELETE' })
+    const refused = await remove()
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain('\\"own.txt\\" is used by \\"Borrower\\", \\"Keeper\\"')
+    const listed = async () => (await callStudio(`/api/v1/files/list/${flow_id}`, { key: boss[1].api_key })).json()
+    expect(await listed()).toEqual({ files: [file_path.split('/')[1]] })
+    const gone = await remove('?force=true')
+    expect([gone.status, await gone.json()]).toEqual([200, { message: 'File own.txt deleted successfully' }])
+    expect(await listed()).toEqual({ files: [] })
+  })
+
   it('is in use by what is published, too', async () => {
     const file = await upload(boss, 'published.txt')
     const flow_id = await flowWith(boss, 'Published reader', file.path)

@@ -2,6 +2,7 @@ import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
 import { deleteFiles, fileRepository, storeFile } from '@/modules/files/server'
 import type { StoredFile } from '@/platform/db/generated/client'
+import { refuseUsedFiles } from './file-uses'
 import { mayChange } from './flow.policy'
 import { findFlow } from './read-flow'
 
@@ -41,8 +42,10 @@ export async function flowFile(actor: UserActor, input: { flow_id: string; file_
   return file
 }
 
-export async function deleteFlowFile(actor: UserActor, input: { flow_id: string; file_name: string }) {
+/** Deletes a file of a flow. 409 that says where it is used, this flow or another, unless it is to go all the same. */
+export async function deleteFlowFile(actor: UserActor, input: { flow_id: string; file_name: string; force: boolean }) {
   const file = await flowFile(actor, input)
+  if (!input.force) await refuseUsedFiles(actor, [file])
   const { kept } = await deleteFiles(actor.tenant_id, [file.id])
   if (kept > 0)
     throw new AppError('unavailable', 'The file could not be removed from the storage', { hint: 'Try again.' })

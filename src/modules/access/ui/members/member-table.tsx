@@ -89,7 +89,7 @@ export function MemberTable({ members, stateNames, sort, onSortChange, onEndReac
     {
       id: 'last_login_at',
       header: t('access.column_last'),
-      width: '116px',
+      width: '128px',
       wideOnly: true,
       sortable: true,
       cell: ({ last_login_at }) =>
@@ -102,7 +102,7 @@ export function MemberTable({ members, stateNames, sort, onSortChange, onEndReac
     {
       id: 'create_at',
       header: t('members.column_joined'),
-      width: '116px',
+      width: '128px',
       wideOnly: true,
       sortable: true,
       cell: ({ joined_at }) => <RelativeTime at={joined_at} className="text-ink-2" />,

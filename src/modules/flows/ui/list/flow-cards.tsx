@@ -1,8 +1,9 @@
 'use client'
 
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { EllipsisVertical } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { t } from '@/lib/messages/t'
 import { DropdownMenu } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
@@ -14,6 +15,11 @@ import { ShareBadge } from '../share/share-badge'
 import type { FlowRow } from './flow-row'
 import { starterIcon } from './starter-icon'
 
+/** Pixels. Cards are all of one height, so that places can be reckoned without drawing them. */
+const HEIGHT = 136
+const NARROWEST = 240
+const GAP = 12
+
 interface FlowCardsProps {
   flows: readonly FlowRow[]
   menu: (flow: FlowRow) => readonly MenuItem[]
@@ -21,59 +27,99 @@ interface FlowCardsProps {
   onEndReached?: () => void
 }
 
-/** Flows as cards: name, what it is for, size and when it changed. */
+/** Flows as cards: name, what it is for, size and when it changed. Only those in sight are drawn. */
 export function FlowCards({ flows, menu, onEndReached }: FlowCardsProps) {
-  const end = useRef<HTMLDivElement>(null)
-  const latest = useRef(onEndReached)
-  latest.current = onEndReached
+  const list = useRef<HTMLUListElement>(null)
+  const { columns, top } = usePlace(list)
+  const virtual = useVirtualizer({
+    count: Math.ceil(flows.length / columns),
+    getScrollElement: () => list.current?.closest('main') ?? null,
+    estimateSize: () => HEIGHT + GAP,
+    scrollMargin: top,
+    overscan: 4,
+  })
+  const rows = virtual.getVirtualItems()
+  const [first, last] = [rows[0], rows.at(-1)]
+  const from = (first?.index ?? 0) * columns
+  const to = ((last?.index ?? -1) + 1) * columns
+
   useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting) latest.current?.()
-    })
-    if (end.current) observer.observe(end.current)
-    return () => observer.disconnect()
-  }, [])
+    if (flows.length > 0 && to >= flows.length) onEndReached?.()
+  }, [to, flows.length, onEndReached])
+
   return (
-    <>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(240px,1fr))] gap-3">
-        {flows.map((flow) => (
-          <li
-            key={flow.id}
-            draggable
-            onDragStart={(event) => dragFlows(event.dataTransfer, [flow.id])}
-            className="relative flex min-h-[124px] flex-col rounded-lg border bg-surface p-3 [content-visibility:auto] [contain-intrinsic-size:auto_124px] transition-colors duration-100 focus-within:border-line-strong hover:border-line-strong"
-          >
-            <div className="flex items-start gap-2.5">
-              <IconTile {...starterIcon(flow.icon)} size="md" />
-              <Link
-                href={`/flows/${flow.id}`}
-                title={flow.name}
-                className="line-clamp-2 min-w-0 flex-1 break-words pt-1 font-medium text-sm leading-5 outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-accent"
-              >
-                {flow.name}
-              </Link>
-              <div className="relative z-10">
-                <DropdownMenu
-                  trigger={
-                    <IconButton icon={EllipsisVertical} label={t('list.actions_of', { name: flow.name })} size="sm" />
-                  }
-                  items={menu(flow)}
-                />
-              </div>
-            </div>
-            {flow.description && <p className="mt-2 line-clamp-2 text-ink-2 text-xs">{flow.description}</p>}
-            <p className="mt-auto flex items-center gap-2 pt-2 text-ink-3 text-xs tabular-nums">
-              <span>{flow.node_count === 1 ? t('flows.nodes_one') : t('flows.nodes', { count: flow.node_count })}</span>
-              <span aria-hidden>·</span>
-              <RelativeTime at={flow.updated_at} />
-              <span className="ml-auto flex min-w-0">
-                <ShareBadge flow={flow} />
-              </span>
-            </p>
-          </li>
-        ))}
-      </ul>
-      <div ref={end} aria-hidden className="h-px" />
-    </>
+    <ul
+      ref={list}
+      className="grid shrink-0 content-start"
+      style={{
+        gap: GAP,
+        gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+        gridAutoRows: HEIGHT,
+        height: virtual.getTotalSize() - GAP,
+        paddingTop: first ? first.start - top : 0,
+      }}
+    >
+      {flows.slice(from, to).map((flow) => (
+        <FlowCard key={flow.id} flow={flow} menu={menu} />
+      ))}
+    </ul>
+  )
+}
+
+/** How many cards stand side by side, and how far below the top of the scrolled content they begin, in pixels. */
+function usePlace(list: RefObject<HTMLUListElement | null>) {
+  const [place, setPlace] = useState({ columns: 4, top: 0 })
+  useLayoutEffect(() => {
+    const element = list.current
+    const scroller = element?.closest('main')
+    if (!element || !scroller) return
+    const look = () => {
+      const columns = Math.max(1, Math.floor((element.clientWidth + GAP) / (NARROWEST + GAP)))
+      const top = Math.round(
+        element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop,
+      )
+      setPlace((before) => (before.columns === columns && before.top === top ? before : { columns, top }))
+    }
+    look()
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [list])
+  return place
+}
+
+function FlowCard({ flow, menu }: { flow: FlowRow; menu: FlowCardsProps['menu'] }) {
+  return (
+    <li
+      draggable
+      onDragStart={(event) => dragFlows(event.dataTransfer, [flow.id])}
+      className="relative flex flex-col rounded-lg border bg-surface p-3 transition-colors duration-100 focus-within:border-line-strong hover:border-line-strong"
+    >
+      <div className="flex items-start gap-2.5">
+        <IconTile {...starterIcon(flow.icon)} size="md" />
+        <Link
+          href={`/flows/${flow.id}`}
+          title={flow.name}
+          className="line-clamp-2 min-w-0 flex-1 break-words pt-1 font-medium text-sm leading-5 outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-accent"
+        >
+          {flow.name}
+        </Link>
+        <div className="relative z-10">
+          <DropdownMenu
+            trigger={<IconButton icon={EllipsisVertical} label={t('list.actions_of', { name: flow.name })} size="sm" />}
+            items={menu(flow)}
+          />
+        </div>
+      </div>
+      {flow.description && <p className="mt-2 line-clamp-2 text-ink-2 text-xs">{flow.description}</p>}
+      <p className="mt-auto flex items-center gap-2 pt-2 text-ink-3 text-xs tabular-nums">
+        <span>{flow.node_count === 1 ? t('flows.nodes_one') : t('flows.nodes', { count: flow.node_count })}</span>
+        <span aria-hidden>·</span>
+        <RelativeTime at={flow.updated_at} />
+        <span className="ml-auto flex min-w-0">
+          <ShareBadge flow={flow} />
+        </span>
+      </p>
+    </li>
   )
 }

@@ -61,7 +61,7 @@ const columns: readonly Column<User>[] = [
   {
     id: 'last',
     header: t('access.column_last'),
-    width: '112px',
+    width: '128px',
     wideOnly: true,
     cell: ({ last_login_at }) =>
       last_login_at ? (
@@ -73,7 +73,7 @@ const columns: readonly Column<User>[] = [
   {
     id: 'id',
     header: t('users.column_created'),
-    width: '112px',
+    width: '128px',
     wideOnly: true,
     sortable: true,
     cell: ({ create_at }) => <RelativeTime at={create_at} className="text-ink-2" />,

@@ -12,7 +12,7 @@ export const runColumns: readonly Column<RunRow>[] = [
   {
     id: 'status',
     header: t('runs.column_status'),
-    width: '116px',
+    width: '128px',
     cell: (run) => (
       <Status kind={runKind[run.status]} className="align-middle">
         {t(`runs.status_${run.status}`)}

@@ -21,7 +21,7 @@ import { useStickToEnd } from '../playground/use-stick-to-end'
 import { ConversationMenu } from './conversation-menu'
 import { PublicForms } from './public-forms'
 import type { ReadyPage } from './public-page-view'
-import { isLocal } from './public-view'
+import { conversation, isLocal } from './public-view'
 import { useConversation } from './use-conversation'
 import { usePublicRun } from './use-public-run'
 import { usePublicSessions } from './use-public-sessions'
@@ -41,9 +41,7 @@ export function PublicChat({ page, embedded }: { page: ReadyPage; embedded: bool
   const scroller = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLTextAreaElement>(null)
 
-  // What was stored of a turn while it runs is older than what its run tells.
-  const live = new Set(view.messages.map(({ id }) => id))
-  const messages = [...past.messages.filter(({ id }) => !live.has(id)), ...view.messages]
+  const messages = conversation(past.messages, view.messages)
   const running = view.state === 'running'
   const { away, toEnd } = useStickToEnd(scroller, messages)
   const waiting = running && messages.at(-1)?.role !== 'assistant'

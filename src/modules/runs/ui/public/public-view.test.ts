@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addEvent, idleView, type PublicView } from './public-view'
+import { addEvent, conversation, idleView, leftId, localId, type PublicView } from './public-view'
 
 const start: PublicView = { ...idleView, state: 'running' }
 const viewAfter = (events: readonly unknown[], from = start) => events.reduce<PublicView>(addEvent, from)
@@ -70,5 +70,23 @@ describe('what a visitor sees of a run', () => {
 
   it('leaves aside what it does not know', () => {
     expect(viewAfter([{ event: 'vertices_sorted', data: {} }, 5, null])).toEqual(start)
+  })
+})
+
+describe('a conversation', () => {
+  const turn = (id: string, role: 'user' | 'assistant', text: string) =>
+    ({ id, role, name: '', text, at: '', state: 'complete' }) as const
+  const ids = (messages: readonly { id: string }[]) => messages.map(({ id }) => id)
+  const stored = [turn('1', 'user', 'hi'), turn('2', 'assistant', 'half')]
+
+  it('takes the word of the run for what it tells', () => {
+    const said = conversation(stored, [turn('2', 'assistant', 'whole'), turn('3', 'user', 'more')])
+    expect(said.map(({ text }) => text)).toEqual(['hi', 'whole', 'more'])
+  })
+
+  it('shows a question once that was asked before the page was loaded again, and one that is asked again twice', () => {
+    expect(ids(conversation(stored, [turn(leftId(), 'user', 'hi')]))).toEqual(['1', '2'])
+    expect(conversation([], [turn(leftId(), 'user', 'hi')])).toHaveLength(1)
+    expect(conversation(stored, [turn(localId('said'), 'user', 'hi')])).toHaveLength(3)
   })
 })

@@ -168,6 +168,25 @@ export const failure = (error: NonNullable<PlaygroundMessage['error']>): Playgro
   error,
 })
 
+const LEFT = 'left'
+
+/**
+ * The conversation as it stands: what was stored of it, then what its run tells. Of what both have, the run's word is
+ * newer; a question that was asked before the page was loaded again gives way to the stored one.
+ */
+export function conversation(
+  stored: readonly PlaygroundMessage[],
+  live: readonly PlaygroundMessage[],
+): readonly PlaygroundMessage[] {
+  const told = new Set(live.map(({ id }) => id))
+  const before = stored.filter(({ id }) => !told.has(id))
+  const asked = before.findLast(({ role }) => role === 'user')
+  return [...before, ...live.filter(({ id, text }) => !(id.startsWith(`local-${LEFT}`) && text === asked?.text))]
+}
+
+/** For what was said before the page was loaded again. */
+export const leftId = () => localId(LEFT)
+
 let locals = 0
 export const localId = (what: string) => `local-${what}-${++locals}`
 /** Shown here only; the server knows nothing of it. */

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { t } from '@/lib/messages/t'
 import type { RunInputs } from '../playground/input-value'
 import { buildEvents, cancelBuild, PublicFault, startBuild } from './public-api'
-import { addEvent, failure, idleView, localId, type PublicView } from './public-view'
+import { addEvent, failure, idleView, leftId, localId, type PublicView } from './public-view'
 import { forgetRunning, keepRunning, readRunning } from './running-build'
 
 /** Pauses before a broken stream is read again, in milliseconds. */
@@ -17,9 +17,9 @@ export interface Asked {
 }
 
 /** A run that has just begun: nothing is known of it but what was said. */
-function runningView(text: string): PublicView {
+function runningView(text: string, id = localId('said')): PublicView {
   const said = {
-    id: localId('said'),
+    id,
     role: 'user' as const,
     name: t('public.you'),
     text,
@@ -133,7 +133,7 @@ export function usePublicRun(flow_id: string) {
       const left = readRunning(flow_id)
       if (!left || job.current !== undefined || (session !== undefined && left.session !== session)) return
       job.current = left.job_id
-      start.current = runningView(left.text)
+      start.current = runningView(left.text, leftId())
       setView(start.current)
       void follow(left.job_id, true)
     },

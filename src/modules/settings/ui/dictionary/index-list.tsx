@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { t } from '@/lib/messages/t'
+import { Combobox } from '@/ui/combobox'
 import { Input } from '@/ui/input'
-import { Select } from '@/ui/select'
 import { entryName } from '../reader-text'
 import type { EntryRow } from './entry-row'
 
@@ -25,7 +25,7 @@ export function IndexList({ indexes, current, onChoose }: IndexListProps) {
   )
   return (
     <>
-      <Select
+      <Combobox
         aria-label={t('dictionary.lists')}
         className="md:hidden"
         value={current}
@@ -36,6 +36,7 @@ export function IndexList({ indexes, current, onChoose }: IndexListProps) {
         {indexes.length > FEW && (
           <Input
             type="search"
+            className="shrink-0"
             aria-label={t('dictionary.search')}
             placeholder={t('dictionary.search')}
             value={search}

@@ -97,6 +97,7 @@ export const threats: readonly Threat[] = [
     number: 46,
     ids: ['GHSA-hqmv-v56g-4m47', 'simstudioai/sim#5028', 'simstudioai/sim#5599'],
     stake: 'scripts in texts and files',
+    later: 'the corpus is tried on the renderer of texts, not yet in a browser',
   },
   {
     number: 47,

@@ -7,7 +7,7 @@ export type Surface = 'studio' | 'openapi' | 'poe' | 'run' | 'console'
 /** The surfaces that are REST: each has its paths, credentials, error body and document. */
 export type RestSurface = Exclude<Surface, 'console'>
 /** What is counted apart from other requests. */
-export const limitKinds = ['login', 'run', 'public'] as const
+export const limitKinds = ['login', 'form', 'run', 'public'] as const
 export type LimitKind = (typeof limitKinds)[number]
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

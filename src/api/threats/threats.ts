@@ -17,7 +17,12 @@ const noApps = 'no apps are hosted'
 
 export const threats: readonly Threat[] = [
   { number: 1, ids: ['CVE-2025-3248'], stake: 'code that runs while it is checked' },
-  { number: 2, ids: ['CVE-2026-0768', 'CVE-2026-0770'], stake: 'defaults and globals that run while checked' },
+  {
+    number: 2,
+    ids: ['CVE-2026-0768', 'CVE-2026-0770'],
+    stake: 'defaults and globals that run while checked',
+    later: 'the ways that take a flow are tried with code that would act, not every route with generated code',
+  },
   { number: 3, ids: ['CVE-2026-33017'], stake: 'a public run of a flow that the caller brings' },
   {
     number: 4,
@@ -92,6 +97,7 @@ export const threats: readonly Threat[] = [
     number: 46,
     ids: ['GHSA-hqmv-v56g-4m47', 'simstudioai/sim#5028', 'simstudioai/sim#5599'],
     stake: 'scripts in texts and files',
+    later: 'the corpus is tried on the renderer of texts, not yet in a browser',
   },
   {
     number: 47,

@@ -79,7 +79,7 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
   ): Promise<Response> {
     const { op } = route
     const { address, user_agent, request_id } = call
-    if (op.rate_limit === 'login') await options.limit('login', address)
+    if (op.rate_limit === 'login' || op.rate_limit === 'form') await options.limit(op.rate_limit, address)
     const actor = await options.authenticate(request)
     call.actor = actor
     authorize(op.access, actor)

@@ -26,7 +26,7 @@ function guarded<A extends Access, I extends z.ZodObject, O extends z.ZodType>(o
     .use(errorsToTrpc)
     .use(async ({ ctx, next }) => {
       const actor = ctx.actor
-      if (op.rate_limit === 'login') await ctx.limit('login', ctx.address)
+      if (op.rate_limit === 'login' || op.rate_limit === 'form') await ctx.limit(op.rate_limit, ctx.address)
       authorize<A>(op.access, actor)
       if (op.rate_limit === 'run') await ctx.limit('run', callerKey(actor, ctx.address))
       if (op.rate_limit === 'public' && ctx.actor.kind === 'anonymous') await ctx.limit('public', ctx.address)

@@ -20,12 +20,14 @@ export async function downloadFlows(actor: UserActor, input: { flow_ids: string[
 export const zipFlows = (flows: { name: string }[]) => zipStream(entriesOf(flows))
 
 async function* entriesOf(flows: { name: string }[]): AsyncGenerator<ZipEntry> {
-  const names = new Map<string, number>()
+  const names = new Set<string>()
+  // Case and spelling do not tell names apart everywhere, and an archive with two alike is not taken back.
+  const alike = (name: string) => name.normalize('NFC').toLowerCase()
   for (const flow of flows) {
     const base = exportName(flow.name)
-    const seen = names.get(base) ?? 0
-    names.set(base, seen + 1)
-    const name = seen === 0 ? `${base}.json` : `${base} (${seen}).json`
+    let name = `${base}.json`
+    for (let number = 1; names.has(alike(name)); number += 1) name = `${base} (${number}).json`
+    names.add(alike(name))
     yield { name, content: new TextEncoder().encode(JSON.stringify(flow, null, 2)) }
   }
 }

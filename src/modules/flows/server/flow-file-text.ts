@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { AppError } from '@/contract/errors'
+import { archiveFault } from '@/lib/archive-fault'
 
 export interface FlowFileText {
   name: string
@@ -20,6 +21,8 @@ export async function flowFileTexts(file: File): Promise<FlowFileText[]> {
 }
 
 function unzip(bytes: Uint8Array, name: string): FlowFileText[] {
+  const fault = archiveFault(bytes)
+  if (fault) throw refuseFile(name, fault)
   let size = 0
   let count = 0
   try {

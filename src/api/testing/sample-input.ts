@@ -25,6 +25,7 @@ const candidates: unknown[] = [
   {},
   'Generic',
   'password',
+  'unlock',
   `mw_${'a'.repeat(43)}`,
   'flow:read',
   new File(['{"data":{"nodes":[],"edges":[]},"name":"uploaded"}'], 'flow.json'),

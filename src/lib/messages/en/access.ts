@@ -11,7 +11,7 @@ export const access = defineMessages({
   'access.close': 'Close the panel',
   'bulk.progress': '{done} of {all}…',
   'bulk.done': 'Done: {count}',
-  'bulk.faults_text': 'The others were. These stay selected:',
+  'bulk.faults_text': 'These were not, and stay selected:',
   'access.some_done': '{done} of {all} were done',
   'access.state_active': 'Active',
   'access.state_invited': 'Invited',

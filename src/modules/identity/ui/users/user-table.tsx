@@ -124,7 +124,8 @@ export function UserTable({ compact, users, sort, onSortChange, onEndReached, on
         onEndReached={onEndReached}
         {...(can('user:modify')
           ? {
-              selected,
+              // Somebody who is gone is in no row.
+              selected: new Set(users.map(({ id }) => String(id)).filter((id) => selected.has(id))),
               onSelectedChange: setSelected,
               bulkActions: (keys) =>
                 progress ? (

@@ -4,7 +4,12 @@ import { t } from '@/lib/messages/t'
 export function BulkProgress({ done, all }: { done: number; all: number }) {
   return (
     <span role="status" className="flex items-center gap-2 px-2 text-ink-2 text-sm">
-      <progress max={all} value={done} className="h-1.5 w-24 accent-(--accent)" aria-hidden />
+      <span aria-hidden className="h-1.5 w-24 overflow-hidden rounded-full bg-pressed">
+        <span
+          className="block h-full rounded-full bg-accent"
+          style={{ width: `${all === 0 ? 0 : (100 * done) / all}%` }}
+        />
+      </span>
       <span className="tabular">{t('bulk.progress', { done: done.toLocaleString(), all: all.toLocaleString() })}</span>
     </span>
   )

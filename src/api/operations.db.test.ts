@@ -1,12 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '@/contract/actor'
 import { isRest, type RestOperation } from '@/contract/operation'
 import { rolePrivileges } from '@/contract/privileges'
-import { resolveActor } from '@/modules/access/server'
 import { operationsOf } from '@/platform/rest/route-table'
-import { toAppError } from '@/platform/rest/to-app-error'
-import { callProcedure } from './rest'
 import { rootRouter } from './root'
+import { rpcAs, rpcBy } from './testing/call-as'
 import { restRequest } from './testing/rest-request'
 import { sampleInput } from './testing/sample-input'
 import {
@@ -40,46 +37,17 @@ beforeAll(async () => {
   expect(Object.entries(ids).filter(([, value]) => value === undefined || value === null)).toEqual([])
 }, 60_000)
 
-/** Calls by RPC, as the typed client does; the status is what its mount would answer. */
-async function rpc(name: string, actor: Actor, input: unknown): Promise<{ status: number; text: string }> {
-  const context = {
-    actor,
-    request_id: 'r',
-    address: '',
-    user_agent: '',
-    signal: AbortSignal.timeout(10_000),
-    limit: async () => undefined,
-  }
-  try {
-    const output = await callProcedure(name, context, input)
-    return { status: 200, text: JSON.stringify(await collected(output)) ?? '' }
-  } catch (error) {
-    const app = toAppError(error)
-    return { status: app.status, text: `${app.message} ${JSON.stringify(app.details ?? {})}` }
-  }
-}
-
-async function collected(output: unknown): Promise<unknown> {
-  if (typeof output !== 'object' || output === null || !(Symbol.asyncIterator in output)) return output
-  const items: unknown[] = []
-  for await (const item of output as AsyncIterable<unknown>) items.push(item)
-  return items
-}
-
 async function http(op: RestOperation, input: Record<string, unknown>, key?: string) {
   const { path, init } = restRequest(op, input)
   const response = await callStudio(path, { ...init, key })
   return { status: response.status, text: await response.text() }
 }
 
-const actorOf = (user: TestUser) => resolveActor({ form: 'api_key', value: user.api_key })
-const anonymous: Actor = { kind: 'anonymous' }
-
 describe('without a credential (threats 1, 47)', () => {
   const closed = all.filter(({ op }) => op.access !== 'public')
   it.each(closed)('$name answers 401', async ({ name, op }) => {
     const input = sampleInput(op, ids)
-    expect(await rpc(name, anonymous, input)).toMatchObject({ status: 401 })
+    expect(await rpcBy({ kind: 'anonymous' }, name, input)).toMatchObject({ status: 401 })
     if (isRest(op)) expect(await http(op, input)).toMatchObject({ status: 401 })
   })
 
@@ -130,7 +98,7 @@ describe('with too little privilege', () => {
   it.each(beyond)('$name answers a viewer 403 and changes nothing', async ({ name, op }) => {
     const before = await snapshot(ours.tenant_id)
     const input = sampleInput(op, ids)
-    expect(await rpc(name, await actorOf(viewer), input)).toMatchObject({ status: 403 })
+    expect(await rpcAs(viewer, name, input)).toMatchObject({ status: 403 })
     if (isRest(op)) expect(await http(op, input, viewer.api_key)).toMatchObject({ status: 403 })
     expect(await snapshot(ours.tenant_id)).toBe(before)
   })
@@ -146,7 +114,7 @@ describe('across the tenant wall (threats 7, 8, 27, 37)', () => {
     const input = { ...sampleInput(op, ids), ...own(name) }
     const required = requiredIds({ name, op })
     for (const answer of [
-      await rpc(name, await actorOf(theirs), input),
+      await rpcAs(theirs, name, input),
       ...(isRest(op) ? [await http(op, input, theirs.api_key)] : []),
     ]) {
       expect(answer.text).not.toContain(marker)
@@ -162,8 +130,8 @@ describe('across the tenant wall (threats 7, 8, 27, 37)', () => {
     '$name checks the name as it checks the id',
     async ({ name, op }) => {
       const input = sampleInput(op, { ...ids, flow_id_or_name: `flow-${marker}` })
-      expect(await rpc(name, await actorOf(theirs), input)).toMatchObject({ status: 404 })
-      expect((await rpc(name, await actorOf(ours), input)).status).toBe(200)
+      expect(await rpcAs(theirs, name, input)).toMatchObject({ status: 404 })
+      expect((await rpcAs(ours, name, input)).status).toBe(200)
     },
   )
 })

@@ -25,25 +25,37 @@ export async function callAs(
   return { status: answer.status, text: await answer.text() }
 }
 
-/** The same as the typed client does. */
+/** The same as the typed client does: status and words, whatever comes of it. */
 export async function rpcAs(user: TestUser, name: string, input: unknown): Promise<Answered> {
-  const actor: Actor = await resolveActor({ form: 'api_key', value: user.api_key })
-  const context = {
-    actor,
-    request_id: 'r',
-    address: '',
-    user_agent: '',
-    signal: AbortSignal.timeout(10_000),
-    limit: async () => undefined,
-  }
+  return rpcBy(await actorOf(user), name, input)
+}
+
+/** Calls by RPC as an actor; the status is what its mount would answer. */
+export async function rpcBy(actor: Actor, name: string, input: unknown): Promise<Answered> {
   try {
-    const output = await callProcedure(name, context, input)
+    const output = await callProcedure(name, contextOf(actor), input)
     return { status: 200, text: JSON.stringify(await collected(output)) ?? '' }
   } catch (error) {
     const app = toAppError(error)
     return { status: app.status, text: `${app.message} ${JSON.stringify(app.details ?? {})}` }
   }
 }
+
+/** What an operation, by its whole name, gives somebody, or nobody in particular. Throws what it throws. */
+export async function rpc(user: TestUser | undefined, name: string, input: unknown): Promise<unknown> {
+  return callProcedure(name, contextOf(user ? await actorOf(user) : { kind: 'anonymous' }), input)
+}
+
+const actorOf = (user: TestUser): Promise<Actor> => resolveActor({ form: 'api_key', value: user.api_key })
+
+const contextOf = (actor: Actor) => ({
+  actor,
+  request_id: 'r',
+  address: '',
+  user_agent: '',
+  signal: AbortSignal.timeout(20_000),
+  limit: async () => undefined,
+})
 
 async function collected(output: unknown): Promise<unknown> {
   if (typeof output !== 'object' || output === null || !(Symbol.asyncIterator in output)) return output

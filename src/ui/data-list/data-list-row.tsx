@@ -1,5 +1,4 @@
 import { Ellipsis } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { t } from '@/lib/messages/t'
 import { Checkbox } from '../checkbox'
 import { cn } from '../cn'
@@ -7,6 +6,7 @@ import { DropdownMenu } from '../dropdown-menu'
 import { IconButton } from '../icon-button'
 import type { MenuItem } from '../menu-items'
 import type { Column } from './data-list'
+import { useRested } from './use-rested'
 
 interface DataListRowProps<T> {
   item: T
@@ -24,11 +24,7 @@ interface DataListRowProps<T> {
 
 export function DataListRow<T>(props: DataListRowProps<T>) {
   const { item, name, columns, active, selected, onToggle, onOpen, onDragStart, menu, moving } = props
-  // A row that comes into view while the list moves gets its menu when it has come to rest: menus cost most of a row.
-  const [rested, setRested] = useState(!moving)
-  useEffect(() => {
-    if (!moving) setRested(true)
-  }, [moving])
+  const rested = useRested(moving)
   return (
     <tr
       data-active={active || undefined}

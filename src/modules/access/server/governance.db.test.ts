@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { callProcedure } from '@/api/rest'
+import { rpc } from '@/api/testing/call-as'
 import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
 import { call, columnOf, done, rowsOf } from '@/modules/tenancy/testing/caller'
 import { systemDb } from '@/platform/db/system-db'
-import { resolveActor } from './resolve-actor'
 
 let tenant_id: string
 let owner: TestUser
@@ -23,20 +22,6 @@ beforeAll(async () => {
   await systemDb().user.update({ where: { id: installer.id }, data: { is_superuser: true } })
 })
 
-async function ask(user: TestUser, name: string, input: unknown): Promise<unknown> {
-  return callProcedure(
-    name,
-    {
-      actor: await resolveActor({ form: 'api_key', value: user.api_key }),
-      request_id: 'r',
-      address: '',
-      user_agent: '',
-      signal: AbortSignal.timeout(20_000),
-      limit: async () => undefined,
-    },
-    input,
-  )
-}
 const refused = (work: Promise<unknown>) =>
   work.then(
     () => 'went through',
@@ -198,11 +183,11 @@ describe('tenants', () => {
   it('keep a person who is taken out out, with their keys', async () => {
     const person = await makeUser(tenant_id, 'member')
     expect(await flowsOf(person)).toBe(200)
-    await ask(owner, 'tenancy.remove_member', { uid: person.id })
+    await rpc(owner, 'tenancy.remove_member', { uid: person.id })
     expect(await flowsOf(person)).toBe(401)
-    expect(await refused(ask(owner, 'tenancy.remove_member', { uid: person.id }))).toBe('not_found')
-    expect(await refused(ask(owner, 'tenancy.remove_member', { uid: owner.id }))).toBe('conflict')
-    expect(await refused(ask(admin, 'tenancy.remove_member', { uid: owner.id }))).toBe('forbidden')
+    expect(await refused(rpc(owner, 'tenancy.remove_member', { uid: person.id }))).toBe('not_found')
+    expect(await refused(rpc(owner, 'tenancy.remove_member', { uid: owner.id }))).toBe('conflict')
+    expect(await refused(rpc(admin, 'tenancy.remove_member', { uid: owner.id }))).toBe('forbidden')
   })
 })
 
@@ -215,7 +200,7 @@ describe('why', () => {
     ),
     without: z.looseObject({ allowed: z.boolean() }).nullable(),
   })
-  const explain = async (input: object) => Answer.parse(await ask(owner, 'access.explain_access', input))
+  const explain = async (input: object) => Answer.parse(await rpc(owner, 'access.explain_access', input))
 
   it('tells the roles that let somebody do something, and what would be without one of them', async () => {
     const person = await makeUser(tenant_id, 'member')
@@ -235,7 +220,7 @@ describe('why', () => {
       without: null,
     })
     expect(
-      await refused(ask(owner, 'access.explain_access', { uid: stranger.id + 10_000, privilege: 'flow:read' })),
+      await refused(rpc(owner, 'access.explain_access', { uid: stranger.id + 10_000, privilege: 'flow:read' })),
     ).toBe('not_found')
   })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { callProcedure } from '@/api/rest'
+import { rpc as rpcOf } from '@/api/testing/call-as'
 import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
 import { resolveActor } from '@/modules/access/server'
 import { prepareSettings } from '@/modules/settings/server'
@@ -50,20 +50,7 @@ const post = (path: string, body: object) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
-async function rpc(name: string, input: unknown, user?: TestUser): Promise<unknown> {
-  return callProcedure(
-    name,
-    {
-      actor: user ? await resolveActor({ form: 'api_key', value: user.api_key }) : { kind: 'anonymous' },
-      request_id: 'r',
-      address: '',
-      user_agent: '',
-      signal: AbortSignal.timeout(20_000),
-      limit: async () => undefined,
-    },
-    input,
-  )
-}
+const rpc = (name: string, input: unknown, user?: TestUser) => rpcOf(user, name, input)
 const faultOf = (work: Promise<unknown>) =>
   work.then(
     () => 'went through',

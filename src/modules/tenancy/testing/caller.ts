@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { callProcedure } from '@/api/rest'
+import { rpc } from '@/api/testing/call-as'
 import { callStudio, type TestUser } from '@/api/testing/two-tenants'
-import { resolveActor } from '@/modules/access/server'
 
 /** Calls an operation of the studio surface under /api/v1 and reads its answer. */
 export async function call(user: TestUser, method: string, path: string, body?: unknown) {
@@ -29,16 +28,3 @@ export const columnOf = (body: unknown, column: string) => rowsOf(body).map((row
 
 /** Calls an operation of the console. */
 export const ask = (user: TestUser, name: string, input: unknown) => rpc(user, `tenancy.${name}`, input)
-
-/** Calls an operation by its whole name. */
-export async function rpc(user: TestUser, name: string, input: unknown) {
-  const context = {
-    actor: await resolveActor({ form: 'api_key', value: user.api_key }),
-    request_id: 'r',
-    address: '',
-    user_agent: '',
-    signal: AbortSignal.timeout(20_000),
-    limit: async () => undefined,
-  }
-  return callProcedure(name, context, input)
-}

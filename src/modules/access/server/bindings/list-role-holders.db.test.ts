@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
+import { rpc } from '@/api/testing/call-as'
 import { makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
-import { done, rpc } from '@/modules/tenancy/testing/caller'
+import { done } from '@/modules/tenancy/testing/caller'
 import { systemDb } from '@/platform/db/system-db'
 
 let owner: TestUser

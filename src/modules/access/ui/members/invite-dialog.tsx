@@ -5,9 +5,8 @@ import { api } from '@/client/console/api'
 import { errorText, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import type { PasswordLink } from '@/modules/identity/ui/users/link-dialog'
-import { Button } from '@/ui/button'
-import { Dialog } from '@/ui/dialog'
 import { Field } from '@/ui/field'
+import { FormDialog } from '@/ui/form-dialog'
 import { Input } from '@/ui/input'
 import { useRoles } from '../use-roles'
 import { RoleChecks } from './role-checks'
@@ -27,7 +26,6 @@ export function InviteDialog({ onInvited, onClose }: InviteDialogProps) {
   const [email, setEmail] = useState('')
   const [role_ids, setRoles] = useState<readonly string[]>([])
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const ready = username.trim() !== '' && !invite.isPending
 
   async function submit() {
     try {
@@ -54,69 +52,55 @@ export function InviteDialog({ onInvited, onClose }: InviteDialogProps) {
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t('members.invite_title')}
       description={t('members.invite_text')}
       size="sm"
-      footer={
-        <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button variant="primary" disabled={!ready} busy={invite.isPending} onClick={() => void submit()}>
-            {t('members.invite_done')}
-          </Button>
-        </>
-      }
+      action={t('members.invite_done')}
+      ready={username.trim() !== ''}
+      busy={invite.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (ready) void submit()
-        }}
-      >
-        <Field label={t('users.username')} help={t('setup.username_help')} error={errors.username} required>
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              autoComplete="off"
-              autoCapitalize="none"
-              maxLength={64}
-              value={username}
-              onChange={(event) => setUsername(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('users.nickname')}>
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="off"
-              maxLength={80}
-              value={nickname}
-              onChange={(event) => setNickname(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('users.email')} error={errors.email}>
-          {(control) => (
-            <Input
-              {...control}
-              type="email"
-              autoComplete="off"
-              maxLength={254}
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('members.roles')} help={t('members.roles_help')} error={errors.all}>
-          {() => <RoleChecks roles={givable} chosen={role_ids} onChange={setRoles} />}
-        </Field>
-        <button type="submit" hidden aria-hidden />
-      </form>
-    </Dialog>
+      <Field label={t('users.username')} help={t('setup.username_help')} error={errors.username} required>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            autoComplete="off"
+            autoCapitalize="none"
+            maxLength={64}
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('users.nickname')}>
+        {(control) => (
+          <Input
+            {...control}
+            autoComplete="off"
+            maxLength={80}
+            value={nickname}
+            onChange={(event) => setNickname(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('users.email')} error={errors.email}>
+        {(control) => (
+          <Input
+            {...control}
+            type="email"
+            autoComplete="off"
+            maxLength={254}
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('members.roles')} help={t('members.roles_help')} error={errors.all}>
+        {() => <RoleChecks roles={givable} chosen={role_ids} onChange={setRoles} />}
+      </Field>
+    </FormDialog>
   )
 }

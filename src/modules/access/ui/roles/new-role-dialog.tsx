@@ -5,9 +5,8 @@ import { api } from '@/client/console/api'
 import { each } from '@/client/console/each'
 import { useAttempt } from '@/client/console/use-attempt'
 import { t } from '@/lib/messages/t'
-import { Button } from '@/ui/button'
-import { Dialog } from '@/ui/dialog'
 import { Field } from '@/ui/field'
+import { FormDialog } from '@/ui/form-dialog'
 import { Input } from '@/ui/input'
 import { toastDone } from '@/ui/toast'
 import { roleIdOf } from './role-id-of'
@@ -30,7 +29,6 @@ export function NewRoleDialog({ from, taken, onCreated, onClose }: NewRoleDialog
   const [problem, setProblem] = useState<string>()
   const { busy, attempt } = useAttempt(setProblem)
   const role_id = typedId ?? roleIdOf(name, taken)
-  const ready = name.trim() !== '' && role_id !== '' && !busy
 
   async function submit() {
     const made = await attempt(async () => {
@@ -50,54 +48,40 @@ export function NewRoleDialog({ from, taken, onCreated, onClose }: NewRoleDialog
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={from ? t('roles.duplicate_title', { name: from.role_name }) : t('roles.new')}
-      {...(from ? { description: t('roles.duplicate_text') } : {})}
+      description={from && t('roles.duplicate_text')}
       size="sm"
-      footer={
-        <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button variant="primary" disabled={!ready} busy={busy} onClick={() => void submit()}>
-            {t('roles.create')}
-          </Button>
-        </>
-      }
+      action={t('roles.create')}
+      ready={name.trim() !== '' && role_id !== ''}
+      busy={busy}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (ready) void submit()
-        }}
-      >
-        <Field label={t('roles.name')} error={problem} required>
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              autoComplete="off"
-              maxLength={64}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('roles.id')} help={t('roles.id_help')} required>
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="off"
-              maxLength={32}
-              className="font-mono"
-              value={role_id}
-              onChange={(event) => setId(event.target.value)}
-            />
-          )}
-        </Field>
-        <button type="submit" hidden aria-hidden />
-      </form>
-    </Dialog>
+      <Field label={t('roles.name')} error={problem} required>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            autoComplete="off"
+            maxLength={64}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('roles.id')} help={t('roles.id_help')} required>
+        {(control) => (
+          <Input
+            {...control}
+            autoComplete="off"
+            maxLength={32}
+            className="font-mono"
+            value={role_id}
+            onChange={(event) => setId(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

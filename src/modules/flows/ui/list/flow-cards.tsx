@@ -5,6 +5,7 @@ import { EllipsisVertical } from 'lucide-react'
 import Link from 'next/link'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { t } from '@/lib/messages/t'
+import { useRested } from '@/ui/data-list/use-rested'
 import { DropdownMenu } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'
 import { IconTile } from '@/ui/icon-tile'
@@ -36,7 +37,7 @@ export function FlowCards({ flows, menu, onEndReached }: FlowCardsProps) {
     getScrollElement: () => list.current?.closest('main') ?? null,
     estimateSize: () => HEIGHT + GAP,
     scrollMargin: top,
-    overscan: 4,
+    overscan: 2,
   })
   const rows = virtual.getVirtualItems()
   const [first, last] = [rows[0], rows.at(-1)]
@@ -60,7 +61,7 @@ export function FlowCards({ flows, menu, onEndReached }: FlowCardsProps) {
       }}
     >
       {flows.slice(from, to).map((flow) => (
-        <FlowCard key={flow.id} flow={flow} menu={menu} />
+        <FlowCard key={flow.id} flow={flow} menu={menu} moving={virtual.isScrolling} />
       ))}
     </ul>
   )
@@ -88,7 +89,15 @@ function usePlace(list: RefObject<HTMLUListElement | null>) {
   return place
 }
 
-function FlowCard({ flow, menu }: { flow: FlowRow; menu: FlowCardsProps['menu'] }) {
+interface FlowCardProps {
+  flow: FlowRow
+  menu: FlowCardsProps['menu']
+  /** The list is being scrolled. */
+  moving: boolean
+}
+
+function FlowCard({ flow, menu, moving }: FlowCardProps) {
+  const rested = useRested(moving)
   return (
     <li
       draggable
@@ -104,11 +113,15 @@ function FlowCard({ flow, menu }: { flow: FlowRow; menu: FlowCardsProps['menu'] 
         >
           {flow.name}
         </Link>
-        <div className="relative z-10">
-          <DropdownMenu
-            trigger={<IconButton icon={EllipsisVertical} label={t('list.actions_of', { name: flow.name })} size="sm" />}
-            items={menu(flow)}
-          />
+        <div className="relative z-10 size-6 shrink-0">
+          {rested && (
+            <DropdownMenu
+              trigger={
+                <IconButton icon={EllipsisVertical} label={t('list.actions_of', { name: flow.name })} size="sm" />
+              }
+              items={menu(flow)}
+            />
+          )}
         </div>
       </div>
       {flow.description && <p className="mt-2 line-clamp-2 text-ink-2 text-xs">{flow.description}</p>}

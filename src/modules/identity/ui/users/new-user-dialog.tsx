@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
-import { Button } from '@/ui/button'
-import { Dialog } from '@/ui/dialog'
 import { Field } from '@/ui/field'
+import { FormDialog } from '@/ui/form-dialog'
 import { Input } from '@/ui/input'
 import { SecretInput } from '@/ui/secret-input'
 
@@ -23,7 +22,6 @@ export function NewUserDialog({ onCreated, onClose }: NewUserDialogProps) {
   const [nickname, setNickname] = useState('')
   const [password, setPassword] = useState<string>()
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const ready = username.trim() !== '' && (password ?? '') !== '' && !add.isPending
 
   async function submit() {
     try {
@@ -42,57 +40,43 @@ export function NewUserDialog({ onCreated, onClose }: NewUserDialogProps) {
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={t('users.new')}
       description={t('users.new_text')}
       size="sm"
-      footer={
-        <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button variant="primary" disabled={!ready} busy={add.isPending} onClick={() => void submit()}>
-            {t('users.create')}
-          </Button>
-        </>
-      }
+      action={t('users.create')}
+      ready={username.trim() !== '' && (password ?? '') !== ''}
+      busy={add.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (ready) void submit()
-        }}
-      >
-        <Field label={t('users.username')} help={t('setup.username_help')} error={errors.username} required>
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              autoComplete="off"
-              autoCapitalize="none"
-              maxLength={64}
-              value={username}
-              onChange={(event) => setUsername(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('users.nickname')}>
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="off"
-              maxLength={80}
-              value={nickname}
-              onChange={(event) => setNickname(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('users.password')} help={t('setup.password_help')} error={errors.password} required>
-          {(control) => <SecretInput {...control} stored={false} value={password} onValueChange={setPassword} />}
-        </Field>
-        <button type="submit" hidden aria-hidden />
-      </form>
-    </Dialog>
+      <Field label={t('users.username')} help={t('setup.username_help')} error={errors.username} required>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            autoComplete="off"
+            autoCapitalize="none"
+            maxLength={64}
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('users.nickname')}>
+        {(control) => (
+          <Input
+            {...control}
+            autoComplete="off"
+            maxLength={80}
+            value={nickname}
+            onChange={(event) => setNickname(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('users.password')} help={t('setup.password_help')} error={errors.password} required>
+        {(control) => <SecretInput {...control} stored={false} value={password} onValueChange={setPassword} />}
+      </Field>
+    </FormDialog>
   )
 }

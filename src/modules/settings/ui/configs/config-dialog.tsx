@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
 import { errorText, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
-import { Button } from '@/ui/button'
-import { Dialog } from '@/ui/dialog'
 import { Field } from '@/ui/field'
+import { FormDialog } from '@/ui/form-dialog'
 import { Input } from '@/ui/input'
 import { Textarea } from '@/ui/textarea'
 
@@ -30,10 +29,8 @@ export function ConfigDialog({ config, onClose }: ConfigDialogProps) {
   const [typed, setTyped] = useState(before)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const changed = JSON.stringify(typed) !== JSON.stringify(before)
-  const ready = changed && typed.config_key.trim() !== '' && typed.config_name.trim() !== ''
 
   async function save() {
-    if (!ready) return
     const note = typed.note === '' ? null : typed.note
     try {
       if (config) {
@@ -51,73 +48,60 @@ export function ConfigDialog({ config, onClose }: ConfigDialogProps) {
   const change = (more: Partial<typeof typed>) => setTyped({ ...typed, ...more })
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={config ? t('configs.edit', { key: config.config_key }) : t('configs.new')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button
-            variant="primary"
-            disabled={!ready}
-            busy={add.isPending || patch.isPending}
-            onClick={() => void save()}
-          >
-            {config ? t('action.save') : t('configs.add')}
-          </Button>
-        </>
-      }
+      action={config ? t('action.save') : t('configs.add')}
+      ready={changed && typed.config_key.trim() !== '' && typed.config_name.trim() !== ''}
+      busy={add.isPending || patch.isPending}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-4">
-        <Field label={t('configs.key')} help={t('configs.key_help')} error={errors.config_key} required={!config}>
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus={!config}
-              autoComplete="off"
-              spellCheck={false}
-              className="font-mono"
-              maxLength={128}
-              disabled={config !== undefined}
-              value={typed.config_key}
-              onChange={(event) => change({ config_key: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('configs.name')} error={errors.config_name} required>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={64}
-              value={typed.config_name}
-              onChange={(event) => change({ config_name: event.target.value })}
-              onKeyDown={(event) => event.key === 'Enter' && void save()}
-            />
-          )}
-        </Field>
-        <Field label={t('configs.value')} error={errors.config_value}>
-          {(control) => (
-            <Textarea
-              {...control}
-              rows={4}
-              maxLength={20_000}
-              value={typed.config_value}
-              onChange={(event) => change({ config_value: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('configs.note')} error={errors.note}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={2_000}
-              value={typed.note}
-              onChange={(event) => change({ note: event.target.value })}
-            />
-          )}
-        </Field>
-      </div>
-    </Dialog>
+      <Field label={t('configs.key')} help={t('configs.key_help')} error={errors.config_key} required={!config}>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus={!config}
+            autoComplete="off"
+            spellCheck={false}
+            className="font-mono"
+            maxLength={128}
+            disabled={config !== undefined}
+            value={typed.config_key}
+            onChange={(event) => change({ config_key: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('configs.name')} error={errors.config_name} required>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={64}
+            value={typed.config_name}
+            onChange={(event) => change({ config_name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('configs.value')} error={errors.config_value}>
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={4}
+            maxLength={20_000}
+            value={typed.config_value}
+            onChange={(event) => change({ config_value: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('configs.note')} error={errors.note}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={2_000}
+            value={typed.note}
+            onChange={(event) => change({ note: event.target.value })}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

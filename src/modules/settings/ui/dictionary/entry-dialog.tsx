@@ -3,9 +3,8 @@
 import { useState } from 'react'
 import { errorText, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
-import { Button } from '@/ui/button'
-import { Dialog } from '@/ui/dialog'
 import { Field } from '@/ui/field'
+import { FormDialog } from '@/ui/form-dialog'
 import { Input } from '@/ui/input'
 import type { EntryRow } from './entry-row'
 
@@ -48,10 +47,8 @@ export function EntryDialog({ title, entry, keyHelp, item = false, onClose, onSa
   const wrongPlace = place === '' ? entry !== undefined : !/^-?\d{1,9}$/.test(place)
   const changed = JSON.stringify(typed) !== JSON.stringify(before)
   const filled = [typed.config_key, typed.config_name, typed.config_en_name].every((text) => text.trim() !== '')
-  const ready = changed && filled && !(item && wrongPlace)
 
   async function save() {
-    if (!ready || busy) return
     setBusy(true)
     const config_key = typed.config_key.trim()
     try {
@@ -73,110 +70,97 @@ export function EntryDialog({ title, entry, keyHelp, item = false, onClose, onSa
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={title}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button variant="primary" disabled={!ready} busy={busy} onClick={() => void save()}>
-            {entry ? t('action.save') : t('dictionary.add')}
-          </Button>
-        </>
-      }
+      className="grid grid-cols-2 max-sm:grid-cols-1"
+      action={entry ? t('action.save') : t('dictionary.add')}
+      ready={changed && filled && !(item && wrongPlace)}
+      busy={busy}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form
-        className="grid grid-cols-2 gap-4 max-sm:grid-cols-1"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
+      <Field
+        className="col-span-full"
+        label={t('dictionary.key')}
+        help={keyHelp}
+        error={errors.config_key}
+        required={!entry}
       >
-        <Field
-          className="col-span-full"
-          label={t('dictionary.key')}
-          help={keyHelp}
-          error={errors.config_key}
-          required={!entry}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus={!entry}
-              autoComplete="off"
-              spellCheck={false}
-              className="font-mono"
-              maxLength={128}
-              disabled={entry !== undefined}
-              value={typed.config_key}
-              onChange={(event) => change({ config_key: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('dictionary.english')} error={errors.config_en_name} required>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={64}
-              value={typed.config_en_name}
-              onChange={(event) => change({ config_en_name: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('dictionary.chinese')} error={errors.config_name} required>
-          {(control) => (
-            <Input
-              {...control}
-              lang="zh"
-              maxLength={64}
-              value={typed.config_name}
-              onChange={(event) => change({ config_name: event.target.value })}
-            />
-          )}
-        </Field>
-        {item && (
-          <>
-            <Field label={t('dictionary.value')} help={t('dictionary.value_help')} error={errors.config_value}>
-              {(control) => (
-                <Input
-                  {...control}
-                  maxLength={20_000}
-                  placeholder={typed.config_key}
-                  value={typed.config_value}
-                  onChange={(event) => change({ config_value: event.target.value })}
-                />
-              )}
-            </Field>
-            <Field
-              label={t('dictionary.order')}
-              help={t('dictionary.order_help')}
-              error={wrongPlace ? t('dictionary.order_wrong') : errors.key_order}
-            >
-              {(control) => (
-                <Input
-                  {...control}
-                  inputMode="numeric"
-                  className="tabular"
-                  value={typed.key_order}
-                  onChange={(event) => change({ key_order: event.target.value })}
-                />
-              )}
-            </Field>
-          </>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus={!entry}
+            autoComplete="off"
+            spellCheck={false}
+            className="font-mono"
+            maxLength={128}
+            disabled={entry !== undefined}
+            value={typed.config_key}
+            onChange={(event) => change({ config_key: event.target.value })}
+          />
         )}
-        <Field className="col-span-full" label={t('dictionary.note')} error={errors.note}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={2_000}
-              value={typed.note}
-              onChange={(event) => change({ note: event.target.value })}
-            />
-          )}
-        </Field>
-        <button type="submit" className="hidden" aria-hidden tabIndex={-1} />
-      </form>
-    </Dialog>
+      </Field>
+      <Field label={t('dictionary.english')} error={errors.config_en_name} required>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={64}
+            value={typed.config_en_name}
+            onChange={(event) => change({ config_en_name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('dictionary.chinese')} error={errors.config_name} required>
+        {(control) => (
+          <Input
+            {...control}
+            lang="zh"
+            maxLength={64}
+            value={typed.config_name}
+            onChange={(event) => change({ config_name: event.target.value })}
+          />
+        )}
+      </Field>
+      {item && (
+        <>
+          <Field label={t('dictionary.value')} help={t('dictionary.value_help')} error={errors.config_value}>
+            {(control) => (
+              <Input
+                {...control}
+                maxLength={20_000}
+                placeholder={typed.config_key}
+                value={typed.config_value}
+                onChange={(event) => change({ config_value: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field
+            label={t('dictionary.order')}
+            help={t('dictionary.order_help')}
+            error={wrongPlace ? t('dictionary.order_wrong') : errors.key_order}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                inputMode="numeric"
+                className="tabular"
+                value={typed.key_order}
+                onChange={(event) => change({ key_order: event.target.value })}
+              />
+            )}
+          </Field>
+        </>
+      )}
+      <Field className="col-span-full" label={t('dictionary.note')} error={errors.note}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={2_000}
+            value={typed.note}
+            onChange={(event) => change({ note: event.target.value })}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

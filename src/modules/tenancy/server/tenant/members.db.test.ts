@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import { rpc } from '@/api/testing/call-as'
 import { makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
 import { systemDb } from '@/platform/db/system-db'
-import { ask, rpc } from '../../testing/caller'
+import { ask } from '../../testing/caller'
 
 const Page = z.object({
   items: z.array(

@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
-import { Button } from '@/ui/button'
-import { Dialog } from '@/ui/dialog'
 import { Field } from '@/ui/field'
+import { FormDialog } from '@/ui/form-dialog'
 import { Input } from '@/ui/input'
 import { Textarea } from '@/ui/textarea'
 import type { Tenant } from './tenants-screen'
@@ -19,9 +18,7 @@ export function TenantDialog({ tenant, onClose }: { tenant: Tenant | undefined; 
   const [tenant_name, setName] = useState(tenant?.tenant_name ?? '')
   const [note, setNote] = useState(tenant?.note ?? '')
   const [problem, setProblem] = useState<string>()
-  const busy = add.isPending || patch.isPending
   const changed = tenant_name.trim() !== (tenant?.tenant_name ?? '') || note !== (tenant?.note ?? '')
-  const ready = tenant_name.trim() !== '' && changed && !busy
 
   async function submit() {
     try {
@@ -37,53 +34,39 @@ export function TenantDialog({ tenant, onClose }: { tenant: Tenant | undefined; 
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={tenant ? t('tenants.edit_title', { name: tenant.tenant_name }) : t('tenants.new')}
-      {...(tenant ? {} : { description: t('tenants.new_text') })}
+      description={!tenant && t('tenants.new_text')}
       size="sm"
-      footer={
-        <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button variant="primary" disabled={!ready} busy={busy} onClick={() => void submit()}>
-            {tenant ? t('action.save') : t('tenants.create')}
-          </Button>
-        </>
-      }
+      action={tenant ? t('action.save') : t('tenants.create')}
+      ready={tenant_name.trim() !== '' && changed}
+      busy={add.isPending || patch.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (ready) void submit()
-        }}
-      >
-        <Field label={t('tenants.name')} error={problem} required>
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              autoComplete="off"
-              maxLength={64}
-              value={tenant_name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('tenants.note')}>
-          {(control) => (
-            <Textarea
-              {...control}
-              rows={3}
-              maxLength={2_000}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
-        <button type="submit" hidden aria-hidden />
-      </form>
-    </Dialog>
+      <Field label={t('tenants.name')} error={problem} required>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            autoComplete="off"
+            maxLength={64}
+            value={tenant_name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('tenants.note')}>
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={3}
+            maxLength={2_000}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

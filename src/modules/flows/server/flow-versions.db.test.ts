@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { callStudio, makeTenant, makeUser, type TestUser } from '@/api/testing/two-tenants'
 import type { UserActor } from '@/contract/actor'
 import { resolveActor } from '@/modules/access/server'
+import { done } from '@/modules/tenancy/testing/caller'
+import { systemDb } from '@/platform/db/system-db'
 import { grantFlowCapabilities } from './capabilities/flow-capabilities'
 import { releaseFlow } from './flow-versions'
 import { listFlowVersions } from './list-flow-versions'
@@ -125,6 +127,29 @@ describe('in the console', () => {
     const rest = await listFlowVersions(actor, { flow_id, limit: 2, before: first.items[1]?.id })
     expect(rest.items.map((version) => version.flow_version)).toEqual(['2.0', '1.0'])
     expect(rest.online_version).toBeNull()
+  })
+
+  it('are put online by whoever may publish, not by whoever may change the draft', async () => {
+    const { tenant_id } = owner
+    const drafter = await makeUser(tenant_id, 'viewer')
+    await systemDb().tenantUserRole.deleteMany({ where: { uid: drafter.id } })
+    await done(owner, 'POST', 'permission/roles', { role_id: 'drafter', role_name: 'Drafter' })
+    for (const priv_id of ['read', 'create', 'modify'])
+      await done(owner, 'POST', 'permission/roles/drafter/privs', { module_id: 'flow', priv_id })
+    await done(owner, 'POST', 'tenants/user-roles', { tenant_id, role_id: 'drafter', uid: drafter.id })
+    const made = await call(drafter, 'POST', '/api/v1/flows/', { name: 'Drafted', data: saying('x') })
+    const { id } = z.object({ id: z.string() }).parse(made.body)
+    const change = async (fields: object) => (await call(drafter, 'PATCH', `/api/v1/flows/${id}`, fields)).status
+    expect(await change({ description: 'mine', access_type: 'RESTRICTED' })).toBe(200)
+    expect(await change({ is_online: true, online_version: '1' })).toBe(403)
+    await call(owner, 'POST', `/api/v1/flows/${id}/versions`, { version: '1' })
+    expect((await call(owner, 'PATCH', `/api/v1/flows/${id}`, { is_online: true, online_version: '1' })).status).toBe(
+      200,
+    )
+    expect(await change({ access_type: 'PUBLIC' })).toBe(403)
+    expect(await change({ online_version: '2' })).toBe(403)
+    expect(await change({ is_online: false })).toBe(403)
+    expect(await change({ description: 'still mine', is_online: true, access_type: 'RESTRICTED' })).toBe(200)
   })
 
   it('a draft is kept and published at once, or neither', async () => {

@@ -24,7 +24,11 @@ export async function updateFlow(actor: UserActor, input: Input) {
   // 0 takes it out of its business, which is a place too.
   const place = { business_id: input.business_id ?? before.business_id, org_id: input.org_id ?? before.org_id }
   if (place.business_id !== before.business_id || place.org_id !== before.org_id) await assertMayPlace(actor, place)
-  await assertGrantedOnline(actor, { ...before, ...publicly(input, before) })
+  const opened = openedBy(input, before)
+  if (opened) {
+    await findChangeableFlow(actor, before.id, 'flow:publish')
+    await assertGrantedOnline(actor, { ...before, ...opened })
+  }
   const known = input.last_known_updated_at ? new Date(input.last_known_updated_at) : undefined
   try {
     const { columns, dropped } = sealedColumns(tenant_id, input.data, before.data)
@@ -39,15 +43,16 @@ export async function updateFlow(actor: UserActor, input: Input) {
   }
 }
 
-/** What decides whether strangers reach it, as it will be; a flow that was public with the same version already stays so. */
-function publicly(input: Input, before: Flow) {
+/** What decides who reaches it without the console, as it will be; undefined when that stays, or nobody does afterwards. */
+function openedBy(input: Input, before: Flow) {
   const after = {
     access_type: input.access_type ?? before.access_type,
     is_online: input.is_online ?? before.is_online,
     online_version: input.online_version ?? before.online_version,
   }
   const same = Object.entries(after).every(([key, value]) => Reflect.get(before, key) === value)
-  return same ? { is_online: false } : after
+  const closed = !after.is_online && !before.is_online
+  return same || closed ? undefined : after
 }
 
 /** Null and absent fields stay. The date moves on by at least a millisecond, so that it tells any two saves apart. */

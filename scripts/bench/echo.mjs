@@ -33,7 +33,7 @@ export async function benchEcho({ quick }) {
     stops.push(product.stop)
     const flow = await createFlow(product, 'Bench: echo', await starterGraph(product, 'echo'))
     const request = await runRequest(product, flow, INPUT, INPUT)
-    const times = quick ? { warm_up_s: 1, measure_s: 2 } : { warm_up_s: 3, measure_s: 10 }
+    const times = quick ? { warm_up_s: 1, measure_s: 2 } : { warm_up_s: 10, measure_s: 10 }
     /** @type {import('./table.mjs').Row[]} */
     const rows = []
     for (const connections of LEVELS) {
@@ -45,8 +45,11 @@ export async function benchEcho({ quick }) {
         await measure(node.message.url),
       ]
       const share = ours.per_second / bareNext.per_second
-      const aims = [{ text: `≥ ${percent(LEAST_SHARE)} of bare Next`, met: share >= LEAST_SHARE }]
-      if (connections === 1) aims.push({ text: `p50 ≤ ${P50_MS} ms`, met: ours.p50 <= P50_MS })
+      // Requests per second over a single connection are its latency once more, which has an aim of its own.
+      const aims =
+        connections === 1
+          ? [{ text: `p50 ≤ ${P50_MS} ms`, met: ours.p50 <= P50_MS }]
+          : [{ text: `≥ ${percent(LEAST_SHARE)} of bare Next`, met: share >= LEAST_SHARE }]
       rows.push(
         { cells: cells(connections, 'Millrace, echo flow', ours, percent(share)), aims },
         { cells: cells(connections, 'bare Next route', bareNext, '100 %') },

@@ -32,7 +32,7 @@ export async function benchModel({ quick }) {
 
 /** @param {import('./flows.mjs').Product} product @param {string} mockUrl @param {boolean} quick @returns {Promise<import('./table.mjs').Table>} */
 async function measure(product, mockUrl, quick) {
-  const times = quick ? { warm_up_s: 1, measure_s: 2 } : { warm_up_s: 3, measure_s: 10 }
+  const times = quick ? { warm_up_s: 1, measure_s: 2 } : { warm_up_s: 10, measure_s: 10 }
   const flow = await createFlow(product, 'Bench: model', withModelAt(await starterGraph(product, 'chat'), mockUrl))
   const run = await runRequest(product, flow, INPUT, `You said: ${INPUT}`)
   // The product asks providers for a stream whatever its own caller wants, so the direct call does too.

@@ -75,20 +75,24 @@ interface NamedObject {
   ids: readonly (string | number)[]
 }
 
-/** What an operation works on, read off its declaration: the last id in its path, the id of its module, or what it made. */
+/**
+ * What an operation works on, read off its declaration: the last id in its path, the id of its module, what it made, or
+ * another id of its input. Where a new thing is put is not what is made.
+ */
 function objectOf(op: Operation | undefined, input: unknown, output: unknown): NamedObject | undefined {
   if (!op) return undefined
-  const module = op.access.includes(':') ? (op.access.split(':')[0] ?? '') : ''
+  const [module, action] = op.access.includes(':') ? op.access.split(':') : ['']
   const inPath = isRest(op) ? [...op.path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '') : []
   const own = [`${module}_id`, `${module}_ids`]
-  const others = Object.keys(op.input.shape).filter((key) => /_ids?$/.test(key) && key !== 'tenant_id')
+  const keys = Object.keys(op.input.shape)
+  const names = action === 'create' && keys.some((key) => key === 'name' || key === `${module}_name`)
+  const others = names ? [] : keys.filter((key) => /_ids?$/.test(key) && key !== 'tenant_id')
   for (const key of [...inPath.toReversed(), ...own, ...others]) {
     const ids = idsOf(isRecord(input) ? input[key] : undefined)
     if (ids.length > 0) return { type: key.replace(/_ids?$|_id_or_name$/, ''), ids }
   }
   const made = isRecord(output) ? (output.id ?? output[`${module}_id`]) : undefined
-  const ids = idsOf(made)
-  return module === '' ? undefined : { type: module, ids }
+  return module ? { type: module, ids: idsOf(made) } : undefined
 }
 
 const idsOf = (value: unknown): (string | number)[] =>

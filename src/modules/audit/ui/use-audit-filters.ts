@@ -1,6 +1,7 @@
 'use client'
 
-import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useSearchParams } from 'next/navigation'
+import { useAddressValues } from '@/client/console/use-address'
 
 const names = ['q', 'person', 'operation', 'type', 'object', 'outcome', 'from', 'to', 'scope', 'entry'] as const
 type FilterName = (typeof names)[number]
@@ -8,21 +9,9 @@ type FilterName = (typeof names)[number]
 /** The filters of the log as they stand in the address. */
 export function useAuditFilters() {
   const params = useSearchParams()
-  const router = useRouter()
-  const path = usePathname()
   const value = (name: FilterName) => params.get(name) ?? ''
 
-  /** Changes several at once; empty takes one out. */
-  function set(changes: Partial<Record<FilterName, string>>) {
-    const next = new URLSearchParams(params)
-    for (const name of names) {
-      const changed = changes[name]
-      if (changed) next.set(name, changed)
-      else if (changed === '') next.delete(name)
-    }
-    const text = next.toString()
-    router.replace(text ? `${path}?${text}` : path, { scroll: false })
-  }
+  const set: (changes: Partial<Record<FilterName, string>>) => void = useAddressValues()
 
   const person = Number(value('person'))
   const outcome = value('outcome')

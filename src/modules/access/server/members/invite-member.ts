@@ -3,6 +3,7 @@ import type { UserActor } from '@/contract/actor'
 import { AppError, notFound } from '@/contract/errors'
 import { newPasswordLink, noPassword, userRepository } from '@/modules/identity/server'
 import { assertMayGive, peopleRepository } from '@/modules/tenancy/server'
+import { noteForAudit } from '@/platform/audit/audited'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { memberOps } from '../../contract/member.operations'
 
@@ -16,6 +17,7 @@ export async function inviteMember(actor: UserActor, input: z.infer<typeof membe
       { username, nickname: nickname ?? null, email, password_hash: noPassword, is_active: false },
       { tenant_id: actor.tenant_id, role_ids, by: actor.user_id },
     )
+    noteForAudit({ object: { type: 'user', ids: [user.id] } })
     return { uid: user.id, username, ...(await newPasswordLink(user.id, 'invite', actor.user_id)) }
   } catch (error) {
     if (!isUniqueViolation(error)) throw error

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { z } from 'zod'
-import { useAddressValues } from '@/modules/knowledge/ui/use-address-values'
+import { useAddressValues } from '@/client/console/use-address'
 
 /** Kinds of objects whose own rules can be asked about here. */
 export const askedKinds = ['flow', 'project', 'variable', 'knowledge_base'] as const

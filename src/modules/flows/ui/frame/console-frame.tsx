@@ -129,8 +129,12 @@ export function ConsoleFrame({
           icon: LayoutTemplate,
           run: () => go('/templates'),
         },
-        { id: 'new', label: t('palette.new_flow'), group: toDo, icon: Plus, run: () => go('/flows?new=1') },
-        { id: 'import', label: t('palette.import'), group: toDo, icon: Upload, run: () => go('/flows?import=1') },
+        ...(can('flow:create')
+          ? [
+              { id: 'new', label: t('palette.new_flow'), group: toDo, icon: Plus, run: () => go('/flows?new=1') },
+              { id: 'import', label: t('palette.import'), group: toDo, icon: Upload, run: () => go('/flows?import=1') },
+            ]
+          : []),
         {
           id: 'theme',
           label: t('palette.toggle_theme'),

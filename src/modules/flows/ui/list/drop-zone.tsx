@@ -6,14 +6,15 @@ import { type DragEvent, type ReactNode, useState } from 'react'
 interface DropZoneProps {
   /** Shown while files hover over the page. */
   label: string
-  onFiles: (files: File[]) => void
+  /** Without it nothing is taken. */
+  onFiles: ((files: File[]) => void) | undefined
   children: ReactNode
 }
 
 /** Takes files that are dropped anywhere on its content. */
 export function DropZone({ label, onFiles, children }: DropZoneProps) {
   const [over, setOver] = useState(false)
-  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+  const hasFiles = (event: DragEvent) => onFiles !== undefined && event.dataTransfer.types.includes('Files')
   return (
     <section
       aria-label={label}
@@ -31,7 +32,7 @@ export function DropZone({ label, onFiles, children }: DropZoneProps) {
         if (!hasFiles(event)) return
         event.preventDefault()
         setOver(false)
-        onFiles([...event.dataTransfer.files])
+        onFiles?.([...event.dataTransfer.files])
       }}
     >
       {children}

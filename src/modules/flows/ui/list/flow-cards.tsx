@@ -126,9 +126,11 @@ function FlowCard({ flow, menu, moving }: FlowCardProps) {
       </div>
       {flow.description && <p className="mt-2 line-clamp-2 text-ink-2 text-xs">{flow.description}</p>}
       <p className="mt-auto flex items-center gap-2 pt-2 text-ink-3 text-xs tabular-nums">
-        <span>{flow.node_count === 1 ? t('flows.nodes_one') : t('flows.nodes', { count: flow.node_count })}</span>
+        <span className="whitespace-nowrap">
+          {flow.node_count === 1 ? t('flows.nodes_one') : t('flows.nodes', { count: flow.node_count })}
+        </span>
         <span aria-hidden>·</span>
-        <RelativeTime at={flow.updated_at} />
+        <RelativeTime at={flow.updated_at} className="whitespace-nowrap" />
         <span className="ml-auto flex min-w-0">
           <ShareBadge flow={flow} />
         </span>

@@ -5,6 +5,7 @@ import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
+import { useCan } from '@/client/console/use-can'
 import { ProjectId } from '@/contract/ids'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
@@ -37,6 +38,7 @@ export function FlowListScreen() {
   const { search, sort, order, trash, project } = query
   // What is no id names no project; the list says so instead of asking for it.
   const project_id = !trash && ProjectId.safeParse(project).success ? project : undefined
+  const may_create = useCan()('flow:create')
   const actions = useFlowActions(project_id)
   const imports = useImport(project_id)
   const list = api.flows.browse_flows.useInfiniteQuery(
@@ -54,11 +56,12 @@ export function FlowListScreen() {
 
   // The palette leads here with a wish.
   useEffect(() => {
+    if (!may_create) return
     if (params.get('new') === '1') setCreating(true)
     if (params.get('import') === '1') picker.current?.click()
-  }, [params])
+  }, [params, may_create])
 
-  const newButton = (
+  const newButton = may_create && (
     <Button variant="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden />
       {t('flows.new')}
@@ -66,7 +69,7 @@ export function FlowListScreen() {
   )
   return (
     <ConsoleFrame active="flows" crumbs={[{ label: t('section.flows') }]}>
-      <DropZone label={t('flows.drop')} onFiles={(files) => void imports.start(files)}>
+      <DropZone label={t('flows.drop')} onFiles={may_create ? (files) => void imports.start(files) : undefined}>
         <div className="mx-auto flex h-full w-full max-w-[1320px] flex-col gap-4 p-4 md:p-6">
           <PageHeader
             title={trash ? t('flows.trash') : (projects.current?.name ?? t('flows.title'))}
@@ -89,10 +92,12 @@ export function FlowListScreen() {
                     <Trash2 aria-hidden />
                     {t('flows.trash')}
                   </Button>
-                  <Button onClick={() => picker.current?.click()}>
-                    <Upload aria-hidden />
-                    {t('flows.import')}
-                  </Button>
+                  {may_create && (
+                    <Button onClick={() => picker.current?.click()}>
+                      <Upload aria-hidden />
+                      {t('flows.import')}
+                    </Button>
+                  )}
                   {newButton}
                 </>
               )

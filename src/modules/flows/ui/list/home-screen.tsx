@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useRef, useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
+import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { ErrorState } from '@/ui/error-state'
 import { IconTile } from '@/ui/icon-tile'
@@ -22,6 +23,7 @@ import { useImport } from './use-import'
 export function HomeScreen() {
   const [creating, setCreating] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
+  const may_create = useCan()('flow:create')
   const actions = useFlowActions()
   const imports = useImport()
   const { menu, dialogs } = useFlowMenu(actions, false)
@@ -30,35 +32,39 @@ export function HomeScreen() {
   const name = user.data?.nickname ?? user.data?.username
   return (
     <ConsoleFrame active="home" crumbs={[{ label: t('section.home') }]}>
-      <DropZone label={t('flows.drop')} onFiles={(files) => void imports.start(files)}>
+      <DropZone label={t('flows.drop')} onFiles={may_create ? (files) => void imports.start(files) : undefined}>
         <div className="mx-auto flex w-full max-w-[1000px] flex-col gap-8 p-4 md:p-8">
           <h1 className="min-h-7 font-semibold text-xl tracking-[-0.01em]">{name && t('home.title', { name })}</h1>
-          <ul className="grid gap-3 md:grid-cols-3">
-            <Start
-              icon={LayoutTemplate}
-              hue={195}
-              label={t('home.template')}
-              help={t('home.template_help')}
-              onStart={() => setCreating(true)}
-            />
-            <Start
-              icon={FileUp}
-              hue={290}
-              label={t('home.import')}
-              help={t('home.import_help')}
-              onStart={() => picker.current?.click()}
-            />
-            <Start
-              icon={SquarePlus}
-              hue={60}
-              label={t('home.blank')}
-              help={t('home.blank_help')}
-              onStart={() => void actions.create(t('flows.blank_name'), undefined)}
-            />
-          </ul>
-          <Link href="/templates" className="-mt-4 self-start text-accent-ink text-sm hover:underline">
-            {t('templates.more')}
-          </Link>
+          {may_create && (
+            <>
+              <ul className="grid gap-3 md:grid-cols-3">
+                <Start
+                  icon={LayoutTemplate}
+                  hue={195}
+                  label={t('home.template')}
+                  help={t('home.template_help')}
+                  onStart={() => setCreating(true)}
+                />
+                <Start
+                  icon={FileUp}
+                  hue={290}
+                  label={t('home.import')}
+                  help={t('home.import_help')}
+                  onStart={() => picker.current?.click()}
+                />
+                <Start
+                  icon={SquarePlus}
+                  hue={60}
+                  label={t('home.blank')}
+                  help={t('home.blank_help')}
+                  onStart={() => void actions.create(t('flows.blank_name'), undefined)}
+                />
+              </ul>
+              <Link href="/templates" className="-mt-4 self-start text-accent-ink text-sm hover:underline">
+                {t('templates.more')}
+              </Link>
+            </>
+          )}
           <input
             ref={picker}
             type="file"

@@ -3,6 +3,7 @@
 import { Copy, FolderInput, FolderOpen, PencilLine, RotateCcw, Trash2, UsersRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
+import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { ConfirmDialog } from '@/ui/confirm-dialog'
 import type { MenuItem } from '@/ui/menu-items'
@@ -21,6 +22,9 @@ export function useFlowMenu(
   onMove?: (flow: FlowRow) => void,
 ) {
   const router = useRouter()
+  const can = useCan()
+  const offered = (privilege: Parameters<typeof can>[0], item: MenuItem): readonly MenuItem[] =>
+    can(privilege) ? [item] : []
   const [renaming, setRenaming] = useState<Named>()
   const [sharing, setSharing] = useState<Named>()
   const [forever, setForever] = useState<readonly Named[]>()
@@ -40,22 +44,42 @@ export function useFlowMenu(
         ]
       : [
           { id: 'open', label: t('flows.open'), icon: FolderOpen, onSelect: () => router.push(`/flows/${flow.id}`) },
-          { id: 'rename', label: t('action.rename'), icon: PencilLine, onSelect: () => setRenaming(flow) },
-          { id: 'duplicate', label: t('action.duplicate'), icon: Copy, onSelect: () => void actions.duplicate(flow) },
-          { id: 'share', label: t('share.action'), icon: UsersRound, onSelect: () => setSharing(flow) },
+          ...offered('flow:modify', {
+            id: 'rename',
+            label: t('action.rename'),
+            icon: PencilLine,
+            onSelect: () => setRenaming(flow),
+          }),
+          ...offered('flow:create', {
+            id: 'duplicate',
+            label: t('action.duplicate'),
+            icon: Copy,
+            onSelect: () => void actions.duplicate(flow),
+          }),
+          ...offered('flow:modify', {
+            id: 'share',
+            label: t('share.action'),
+            icon: UsersRound,
+            onSelect: () => setSharing(flow),
+          }),
           ...(onMove
-            ? [{ id: 'move', label: t('projects.move_to'), icon: FolderInput, onSelect: () => onMove(flow) }]
+            ? offered('flow:modify', {
+                id: 'move',
+                label: t('projects.move_to'),
+                icon: FolderInput,
+                onSelect: () => onMove(flow),
+              })
             : []),
           { kind: 'separator', id: 'files' },
           ...exportItems(flow, actions),
-          { kind: 'separator', id: 'line' },
-          {
+          ...offered('flow:delete', { kind: 'separator', id: 'line' }),
+          ...offered('flow:delete', {
             id: 'delete',
             label: t('action.delete'),
             icon: Trash2,
             danger: true,
             onSelect: () => void actions.toTrash([flow]),
-          },
+          }),
         ]
 
   const [first] = forever ?? []

@@ -1,7 +1,8 @@
 'use client'
 
-import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useSearchParams } from 'next/navigation'
 import { useCallback } from 'react'
+import { useAddressValues } from '@/client/console/use-address'
 
 export const sortColumns = ['updated_at', 'create_at', 'name'] as const
 export type SortColumn = (typeof sortColumns)[number]
@@ -18,8 +19,7 @@ export interface ListQuery {
 /** What the list shows, kept in the address so that it can be shared and the back button works. */
 export function useListQuery(): [ListQuery, (change: Partial<ListQuery>) => void] {
   const params = useSearchParams()
-  const router = useRouter()
-  const path = usePathname()
+  const set = useAddressValues()
   const sort = sortColumns.find((column) => column === params.get('sort')) ?? 'updated_at'
   const order =
     params.get('order') === 'asc' ? 'asc' : params.get('order') === 'desc' || sort !== 'name' ? 'desc' : 'asc'
@@ -32,18 +32,19 @@ export function useListQuery(): [ListQuery, (change: Partial<ListQuery>) => void
   }
   const change = useCallback(
     (part: Partial<ListQuery>) => {
-      const next = new URLSearchParams(params)
-      const put = (key: string, value: string) => (value ? next.set(key, value) : next.delete(key))
-      if (part.search !== undefined) put('q', part.search)
-      if (part.sort !== undefined) put('sort', part.sort)
-      if (part.order !== undefined) put('order', part.order)
-      if (part.trash !== undefined) put('trash', part.trash ? '1' : '')
-      if (part.project !== undefined) put('project', part.project)
-      for (const once of ['new', 'import']) next.delete(once)
-      const text = next.toString()
-      router.replace(text ? `${path}?${text}` : path, { scroll: false })
+      const { search: q, sort, order, trash, project } = part
+      set({
+        ...(q === undefined ? {} : { q }),
+        ...(sort === undefined ? {} : { sort }),
+        ...(order === undefined ? {} : { order }),
+        ...(trash === undefined ? {} : { trash: trash ? '1' : '' }),
+        ...(project === undefined ? {} : { project }),
+        // Wishes that led here are fulfilled once.
+        new: '',
+        import: '',
+      })
     },
-    [params, path, router],
+    [set],
   )
   return [query, change]
 }

@@ -18,7 +18,7 @@ export function ShareBadge({ flow }: { flow: FlowRow }) {
   return (
     <Badge title={business ? t('share.badge_title', { name: business.path }) : t(`share.${reach}_text`)}>
       <Icon aria-hidden />
-      <span className="max-w-32 truncate">{text}</span>
+      <span className="min-w-0 max-w-32 truncate">{text}</span>
     </Badge>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useAddressValue } from '@/modules/knowledge/ui/use-address-value'
+import { useAddressValue } from '@/client/console/use-address'
 import type { Compared } from './compare-dialog'
 
 const BETWEEN = '~'

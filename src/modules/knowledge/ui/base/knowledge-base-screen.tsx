@@ -2,12 +2,12 @@
 
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
+import { useAddressValue } from '@/client/console/use-address'
 import { t } from '@/lib/messages/t'
 import { ConsoleFrame } from '@/modules/flows/ui/frame/console-frame'
 import { ErrorState } from '@/ui/error-state'
 import { Skeleton } from '@/ui/skeleton'
 import { Tabs } from '@/ui/tabs'
-import { useAddressValue } from '../use-address-value'
 import { DocumentsTab } from './documents-tab'
 import { SearchTab } from './search-tab'
 import { SettingsTab } from './settings-tab'

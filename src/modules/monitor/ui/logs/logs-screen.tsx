@@ -2,9 +2,9 @@
 
 import { ArrowDownToLine, Copy, Eraser, Pause, Play, ScrollText, ShieldX } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { useAddressValue } from '@/client/console/use-address'
 import { t } from '@/lib/messages/t'
 import { SearchField } from '@/modules/knowledge/ui/search-field'
-import { useAddressValue } from '@/modules/knowledge/ui/use-address-value'
 import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { IconButton } from '@/ui/icon-button'

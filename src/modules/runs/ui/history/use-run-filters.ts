@@ -1,7 +1,8 @@
 'use client'
 
-import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
+import { useAddressValues } from '@/client/console/use-address'
 import { type RunStatus, type RunTrigger, runStatuses, runTriggers } from '../../contract/run.schema'
 
 export const times = ['1h', '24h', '7d', '30d'] as const
@@ -24,8 +25,7 @@ export function useRunFilters(): {
   change: (part: Partial<RunFilters>) => void
 } {
   const params = useSearchParams()
-  const router = useRouter()
-  const path = usePathname()
+  const set = useAddressValues()
   const filters: RunFilters = {
     status: runStatuses.find((one) => one === params.get('status')),
     trigger: runTriggers.find((one) => one === params.get('trigger')),
@@ -36,14 +36,6 @@ export function useRunFilters(): {
   return {
     filters,
     since,
-    change: (part) => {
-      const next = new URLSearchParams(params)
-      for (const [key, value] of Object.entries(part)) {
-        if (value) next.set(key, value)
-        else next.delete(key)
-      }
-      const text = next.toString()
-      router.replace(text ? `${path}?${text}` : path, { scroll: false })
-    },
+    change: (part) => set(Object.fromEntries(Object.entries(part).map(([key, value]) => [key, value ?? '']))),
   }
 }

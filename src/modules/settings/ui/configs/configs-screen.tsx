@@ -2,10 +2,10 @@
 
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { useAddressValue } from '@/client/console/use-address'
 import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { AdminFrame } from '@/modules/flows/ui/frame/admin-frame'
-import { useAddressValue } from '@/modules/knowledge/ui/use-address-value'
 import { Button } from '@/ui/button'
 import { SegmentedControl } from '@/ui/segmented-control'
 import { ConfigDialog } from './config-dialog'

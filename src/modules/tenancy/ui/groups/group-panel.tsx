@@ -2,8 +2,8 @@
 
 import { Trash2, X } from 'lucide-react'
 import { api } from '@/client/console/api'
+import { useAddressValue } from '@/client/console/use-address'
 import { t } from '@/lib/messages/t'
-import { useAddressValue } from '@/modules/knowledge/ui/use-address-value'
 import { Badge } from '@/ui/badge'
 import { IconButton } from '@/ui/icon-button'
 import { Tabs } from '@/ui/tabs'

@@ -2,8 +2,8 @@
 
 import { Ellipsis, FolderInput, Plus, Trash2, X } from 'lucide-react'
 import { Fragment } from 'react'
+import { useAddressValue } from '@/client/console/use-address'
 import { t } from '@/lib/messages/t'
-import { useAddressValue } from '@/modules/knowledge/ui/use-address-value'
 import { Badge } from '@/ui/badge'
 import { DropdownMenu } from '@/ui/dropdown-menu'
 import { IconButton } from '@/ui/icon-button'

@@ -16,16 +16,20 @@ const ABOUT = new Set([
 ])
 const REFERENCE = /\{\{#\s*([^.#{}\s]+)[^{}]*?#\}\}/g
 
+/** Where a node, as it stands in the graph, sends a secret that it holds; empty for a secret of the flow itself. */
+export type Destinations = (node: unknown, secret: string) => string
+
 /**
- * Where a node sends its secrets, as a text that changes when it may be somewhere else: what kind of node it is, the origins
+ * Where nodes send their secrets, as texts that change when it may be somewhere else: what kind of node it is, the origins
  * of its addresses, and for an address that comes from other nodes or variables, all that those are set to. Paths are no
- * part of it. A group and what is inside count as one node.
+ * part of it. A group and what is inside count as one node. An address may be a secret itself, as older exports mark them:
+ * `reveal` opens one, given where its own node sends it.
  */
-export function destinations(data: unknown): Map<unknown, string> {
+export function destinations(data: unknown, reveal: (address: string, place: string) => string): Destinations {
   const graph = isRecord(data) ? data : {}
   const nodes = new Map(listOf(graph.nodes).map((node) => [String(node.id), node]))
   const wires = listOf(graph.edges)
-  const found = new Map<unknown, string>()
+  const found = new Map<unknown, { place: string; hidden: string[] }>()
   for (const [id, node] of nodes) {
     const about = isRecord(node.data) ? node.data : node
     const addresses = addressesIn(about)
@@ -37,12 +41,36 @@ export function destinations(data: unknown): Map<unknown, string> {
     ]
     const settings = addresses.map(([name, value]) => `${name}=${originOf(value)}`)
     const from = sources.length > 0 ? upstream(sources, nodes, wires, graph) : []
-    found.set(node, [`type=${String(about.type || id)}`, ...settings.sort(), ...from].join('\n'))
+    const place = [`type=${String(about.type || id)}`, ...settings.sort(), ...from].join('\n')
+    found.set(node, { place, hidden: hiddenAddresses(about) })
   }
-  return found
+  return (node, secret) => {
+    const { place = '', hidden = [] } = found.get(node) ?? {}
+    if (hidden.includes(secret)) return place
+    return [place, ...hidden.map((address) => `hidden=${originOf(reveal(address, place))}`).sort()].join('\n')
+  }
 }
 
-/** Addresses among the settings of one node, by name. */
+/** Addresses of a node that are kept as secrets themselves. */
+function hiddenAddresses(node: unknown): string[] {
+  const found: string[] = []
+  const open: unknown[] = [node]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (Array.isArray(next)) open.push(...next)
+    else if (isRecord(next))
+      for (const [name, item] of Object.entries(next)) {
+        if (isRecord(item) && isSecret(item) && ADDRESS.test(name) && typeof item.value === 'string')
+          found.push(item.value)
+        else if (typeof item === 'object' && item !== null) open.push(item)
+      }
+  }
+  return found.filter((address) => address !== '')
+}
+
+const isSecret = (field: Record<string, unknown>) =>
+  field.password === true || field._input_type === 'SecretStrInput' || field.value_type === 'secret'
+
+/** Addresses among the settings of one node, by name; those that are secrets are left out. */
 export function addressesIn(settings: unknown): [string, string][] {
   const found: [string, string][] = []
   const open: { name: string; value: unknown }[] = [{ name: '', value: settings }]
@@ -53,6 +81,8 @@ export function addressesIn(settings: unknown): [string, string][] {
     } else if (Array.isArray(value)) {
       for (const item of value) open.push({ name, value: item })
     } else if (isRecord(value)) {
+      // Each sealing of one is another text.
+      if (isSecret(value)) continue
       // A row of a table, or a field with its words around it.
       const own = typeof value.key === 'string' ? value.key : name
       for (const [key, item] of Object.entries(value)) {
@@ -94,7 +124,7 @@ function settingsOf(data: unknown): string {
     if (Array.isArray(value))
       for (const [at, item] of value.entries()) open.push({ path: `${path}.${at}`, value: item })
     else if (isRecord(value)) {
-      if (value.password === true || value.value_type === 'secret') continue
+      if (isSecret(value)) continue
       for (const [key, item] of Object.entries(value))
         if (!ABOUT.has(key) && !LOOKS.has(key)) open.push({ path: `${path}.${key}`, value: item })
     } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {

@@ -20,18 +20,18 @@ export interface Sealed<T> {
  * flow or in a copy, and are dropped otherwise. `before` is the graph that this one replaces.
  */
 export function sealSecrets<T>(tenant_id: string, data: T, before?: unknown): Sealed<T> {
-  const places = destinations(data)
+  const places = destinations(data, (address, place) => openedAt(tenant_id, address, place) ?? '')
   const dropped = new Set<string>()
   const known = new Map<string, string[]>()
   if (before !== undefined && before !== null) {
-    const then = destinations(before)
+    const then = destinations(before, (address, place) => openedAt(tenant_id, address, place) ?? '')
     mapSecrets(before, (secret, node) => {
-      known.set(secret, [...(known.get(secret) ?? []), then.get(node) ?? ''])
+      known.set(secret, [...(known.get(secret) ?? []), then(node, secret)])
       return secret
     })
   }
   const sealed = mapSecrets(data, (secret, node) => {
-    const place = places.get(node) ?? ''
+    const place = places(node, secret)
     const seal = (text: string) => prefix + encryptSecret(text, context(tenant_id, place))
     if (!secret.startsWith(prefix)) return seal(secret)
     if (opened(secret, context(tenant_id, place)) !== undefined) return secret
@@ -46,10 +46,9 @@ export function sealSecrets<T>(tenant_id: string, data: T, before?: unknown): Se
 
 /** The graph as a run needs it. Throws 400 when a secret was sealed elsewhere or for another place. */
 export function openSecrets<T>(tenant_id: string, data: T): T {
-  const places = destinations(data)
+  const places = destinations(data, (address, place) => openedAt(tenant_id, address, place) ?? '')
   return mapSecrets(data, (secret, node) => {
-    if (!secret.startsWith(prefix)) return secret
-    const text = opened(secret, context(tenant_id, places.get(node) ?? '')) ?? opened(secret, context(tenant_id, ''))
+    const text = openedAt(tenant_id, secret, places(node, secret))
     if (text !== undefined) return text
     throw new AppError('bad_request', 'A secret in a node of this flow cannot be read here', {
       hint: `It was stored by another installation, for another tenant, or for another address than "${nameOf(node)}" has now. Enter it again, or use a variable.`,
@@ -62,6 +61,12 @@ function context(tenant_id: string, place: string): string {
   const digest = place === '' ? '' : `:${createHash('sha256').update(place).digest('base64url')}`
   return `flow-secret:${tenant_id}${digest}`
 }
+
+/** A secret as it was typed, when it was sealed for this place, or by an older release. */
+const openedAt = (tenant_id: string, secret: string, place: string): string | undefined =>
+  secret.startsWith(prefix)
+    ? (opened(secret, context(tenant_id, place)) ?? opened(secret, context(tenant_id, '')))
+    : secret
 
 function opened(secret: string, where: string): string | undefined {
   try {

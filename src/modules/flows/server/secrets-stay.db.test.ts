@@ -153,6 +153,29 @@ describe('a secret typed into a node (threat 56)', () => {
     expect((await save(id, flowOf(request(evil, sealedIn(data))))).dropped_secrets).toEqual(['Ask'])
   })
 
+  it('knows an address that is a secret itself', async () => {
+    const hidden = (address: string, key: string) => {
+      const node = model(address, key)
+      Object.assign(node.data.node.template.openai_api_base, { password: true })
+      return flowOf(node)
+    }
+    const { id, data } = await make(hidden(ours, secret))
+    expect(JSON.stringify(data)).not.toContain(ours)
+    expect(opened(data).sort()).toEqual([ours, secret])
+    expect(opened((await save(id, data)).data).sort()).toEqual([ours, secret])
+    const key = /"api_key":\{[^}]*"value":"(sealed:[^"]+)"/.exec(JSON.stringify(data))?.[1] ?? ''
+    expect(opened((await save(id, hidden(`${ours}/other`, key))).data).sort()).toEqual([`${ours}/other`, secret])
+    // Somebody else's address, sealed in a node of the same kind, does not lend itself to the key.
+    const theirs = await make(hidden(evil, 'sk-of-their-own'))
+    const evilSealed = /"openai_api_base":\{[^}]*"value":"(sealed:[^"]+)"/.exec(JSON.stringify(theirs.data))?.[1] ?? ''
+    expect(evilSealed).not.toBe('')
+    for (const address of [evil, evilSealed]) {
+      const moved = await save(id, hidden(address, key))
+      expect(moved.dropped_secrets).toEqual(['Model'])
+      expect(opened(moved.data)).toEqual([evil])
+    }
+  })
+
   it('that an older release sealed goes on in its own flow, and only to the address that it had there', async () => {
     const old = `sealed:${encryptSecret(secret, `flow-secret:${owner.tenant_id}`)}`
     const { id } = await make(flowOf(model(ours, '')))

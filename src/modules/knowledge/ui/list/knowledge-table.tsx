@@ -79,7 +79,7 @@ const columns: readonly Column<BaseRow>[] = [
 function BusinessBadge({ business_id }: { business_id: number }) {
   const place = useBusinessNames().get(business_id)
   return (
-    <Badge className="min-w-0 truncate" {...(place ? { title: place.path } : {})}>
+    <Badge className="min-w-0 truncate max-lg:hidden" {...(place ? { title: place.path } : {})}>
       {place?.name ?? t('share.badge_business')}
     </Badge>
   )

@@ -148,4 +148,4 @@ export const superuserPrivileges: ReadonlySet<Privilege> = new Set<Privilege>([
 ])
 
 /** What may be held in one line of business alone: rights over what belongs to one. */
-export const businessModules: ReadonlySet<string> = new Set(['flow', 'run', 'message', 'file', 'variable'])
+export const businessModules: ReadonlySet<string> = new Set(['flow', 'run', 'message', 'file', 'variable', 'knowledge'])

@@ -97,7 +97,8 @@ export const threats: readonly Threat[] = [
     number: 46,
     ids: ['GHSA-hqmv-v56g-4m47', 'simstudioai/sim#5028', 'simstudioai/sim#5599'],
     stake: 'scripts in texts and files',
-    later: 'the corpus is tried on the renderer of texts, not yet in a browser',
+    later:
+      'a browser is shown one text of each kind, in chats, messages and files; the whole corpus goes to the renderer',
   },
   {
     number: 47,

@@ -15,6 +15,15 @@ export function useCan(): (privilege: Privilege) => boolean {
     (data.privileges.includes(privilege) || data.businesses.some(({ privileges }) => privileges.includes(privilege)))
 }
 
+/** Asks whether the signed-in person holds a privilege over what belongs to one business; 0 is none of them. */
+export function useHoldsIn(): (privilege: Privilege, business_id: number) => boolean {
+  const { data } = api.access.read_my_access.useQuery({}, { staleTime: 30_000 })
+  return (privilege, business_id) =>
+    data !== undefined &&
+    (data.privileges.includes(privilege) ||
+      data.businesses.some((held) => held.business_id === business_id && held.privileges.includes(privilege)))
+}
+
 /**
  * Where the signed-in person holds a privilege: `everywhere` in the tenant, or in these businesses alone. For choices of a
  * place; nowhere until it is known.

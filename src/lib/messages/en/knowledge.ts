@@ -33,6 +33,7 @@ export const knowledge = defineMessages({
   'knowledge.name_placeholder': 'What it knows about, for example “Handbook”',
   'knowledge.description': 'Description',
   'knowledge.description_help': 'What is in it, for those who choose it in a flow.',
+  'knowledge.business_help': 'Who sees and changes it: people with the right there. Flows search it all the same.',
   'knowledge.create': 'Create knowledge base',
 
   'knowledge.tab_documents': 'Documents',
@@ -57,6 +58,7 @@ export const knowledge = defineMessages({
   'documents.column_added': 'Added',
   'documents.disabled': 'Not searched',
   'documents.empty_title': 'No documents yet',
+  'documents.empty_read': 'Whoever may change this base adds them.',
   'documents.empty_text': 'Drop files here: text, Markdown, HTML, CSV, JSON, PDF, Word and Excel.',
   'documents.none_title': 'Nothing matches',
   'documents.none_text': 'No document has this name and status.',
@@ -122,7 +124,7 @@ export const knowledge = defineMessages({
 
   'base_settings.about': 'About',
   'base_settings.place': 'Where it belongs',
-  'base_settings.place_text': 'It is listed with what the business has. Who may use it does not change.',
+  'base_settings.place_text': 'People with the right in the business see and change it. Flows search it all the same.',
   'base_settings.model': 'Search by meaning',
   'base_settings.model_text':
     'An embedding model turns texts into vectors, so that a search finds what means the same. Without one, words are compared.',

@@ -16,6 +16,7 @@ import {
 const common = { surface: 'studio', group: 'Knowledge' } as const
 const Name = text(200).trim().min(1).describe('Unique in the tenant')
 const Description = text(2_000)
+const BusinessId = z.int().min(0).max(2_147_483_647)
 
 export const knowledgeBaseOps = {
   list_knowledge_bases: operation({
@@ -24,6 +25,8 @@ export const knowledgeBaseOps = {
     path: '/api/v1/knowledge_bases',
     access: 'knowledge:read',
     summary: 'List knowledge bases',
+    description:
+      'All of the tenant, or those of the businesses in which you may see them. Flows search every one by its name.',
     input: z.object({
       search: text(200).default('').describe('Part of the name or the description, any letter case'),
       ...pageQuery,
@@ -41,6 +44,7 @@ export const knowledgeBaseOps = {
     input: z.object({
       name: Name,
       description: Description.default(''),
+      business_id: BusinessId.default(0).describe('Line of business that it belongs to; 0: none'),
       chunking: Chunking.prefault({ method: 'fixed' }),
       embedding: Embedding.nullish().describe('Without one, the base is searched by words'),
       retrieval: Retrieval.nullish().describe('Default: hybrid with an embedding model, by words without'),
@@ -92,7 +96,7 @@ export const knowledgeBaseOps = {
     summary: 'Say which line of business a knowledge base belongs to',
     input: z.object({
       knowledge_base_id: KnowledgeBaseId,
-      business_id: z.int().min(0).max(2_147_483_647).describe('0: to none'),
+      business_id: BusinessId.describe('0: to none'),
     }),
     output: z.null(),
   }),

@@ -9,10 +9,11 @@ import { baseOr404 } from './read-knowledge-base'
 
 /** Adds a text and begins to index it. */
 export async function createDocument(
-  { tenant_id, user_id }: UserActor,
+  actor: UserActor,
   { knowledge_base_id, name, text, metadata }: z.infer<typeof documentOps.create_document.input>,
 ) {
-  await baseOr404(tenant_id, knowledge_base_id)
+  const { tenant_id, user_id } = actor
+  await baseOr404(actor, knowledge_base_id, 'knowledge:modify')
   const document = await documentRepository.create(tenant_id, {
     id: randomUUID(),
     knowledge_base_id,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { UserActor } from '@/contract/actor'
 import { AppError } from '@/contract/errors'
+import { assertMayPlace } from '@/modules/tenancy/server'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import { Retrieval } from '../contract/knowledge.schema'
 import type { knowledgeBaseOps } from '../contract/knowledge-base.operations'
@@ -9,20 +10,23 @@ import { checkSettings } from './base-settings'
 import { knowledgeBaseDto } from './knowledge.dto'
 import { knowledgeBaseRepository } from './knowledge-base.repository'
 
-/** Makes an empty base. A taken name is a conflict. */
+/** Makes an empty base where the actor may make one. A taken name is a conflict. */
 export async function createKnowledgeBase(
   actor: UserActor,
   {
     name,
     description,
+    business_id,
     chunking,
     embedding = null,
     retrieval,
   }: z.infer<typeof knowledgeBaseOps.create_knowledge_base.input>,
 ) {
+  await assertMayPlace(actor, { business_id }, 'knowledge:create', 'knowledge bases')
   const settings = {
     name,
     description,
+    business_id,
     chunking,
     embedding,
     encrypted_api_key: null,

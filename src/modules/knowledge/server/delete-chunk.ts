@@ -8,10 +8,11 @@ import { chunkOr404 } from './update-chunk'
 
 /** Deletes a chunk until the document is indexed again; with a parent go its children. */
 export async function deleteChunk(
-  { tenant_id }: UserActor,
+  actor: UserActor,
   { chunk_id, ...place }: z.infer<typeof documentOps.delete_chunk.input>,
 ) {
-  const document = await documentOr404(tenant_id, place)
+  const { tenant_id } = actor
+  const document = await documentOr404(actor, place, 'knowledge:modify')
   await chunkOr404(tenant_id, document.id, chunk_id)
   if (!(await chunkRepository.remove(tenant_id, chunk_id))) throw notFound('Chunk')
   return null

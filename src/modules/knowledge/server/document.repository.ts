@@ -49,8 +49,8 @@ const queued = {
 }
 
 export const documentRepository = {
-  head: (tenant_id: string, knowledge_base_id: string, id: string) =>
-    tenantDb(tenant_id).knowledgeDocument.findFirst({ where: { id, knowledge_base_id }, select: head }),
+  head: (tenant_id: string, knowledge_base_id: string, id: string, base: Prisma.KnowledgeBaseWhereInput) =>
+    tenantDb(tenant_id).knowledgeDocument.findFirst({ where: { id, knowledge_base_id, base }, select: head }),
   text: async (tenant_id: string, id: string) =>
     (await tenantDb(tenant_id).knowledgeDocument.findFirst({ where: { id }, select: { text: true } }))?.text ?? null,
   list: (tenant_id: string, where: Prisma.KnowledgeDocumentWhereInput, skip: number, take: number) =>

@@ -52,6 +52,7 @@ async function baseOf(tenant_id: string, name: string, embedding: ModelRef | und
     return await knowledgeBaseRepository.create(tenant_id, id, null, {
       name,
       description: '',
+      business_id: 0,
       chunking: Chunking.parse({ method: 'fixed' }),
       embedding: embedding
         ? { provider: embedding.provider, model: embedding.model, base_url: embedding.base_url ?? null }

@@ -15,8 +15,8 @@ const containing = (search: string): Prisma.KnowledgeBaseWhereInput => {
 }
 
 export const knowledgeBaseRepository = {
-  find: async (tenant_id: string, id: string) =>
-    one(await tenantDb(tenant_id).knowledgeBase.findFirst({ where: { id } })),
+  find: async (tenant_id: string, id: string, where: Prisma.KnowledgeBaseWhereInput = {}) =>
+    one(await tenantDb(tenant_id).knowledgeBase.findFirst({ where: { ...where, id } })),
   byName: async (tenant_id: string, name: string) =>
     one(await tenantDb(tenant_id).knowledgeBase.findFirst({ where: { name } })),
   /** Those of these ids, and those of these names. */
@@ -26,25 +26,32 @@ export const knowledgeBaseRepository = {
         where: { OR: [{ id: { in: ids } }, { name: { in: names } }] },
       })
     ).map(knowledgeBase),
-  inBusiness: (tenant_id: string, business_id: number, search: string) =>
+  inBusiness: (tenant_id: string, business_id: number, search: string, where: Prisma.KnowledgeBaseWhereInput = {}) =>
     tenantDb(tenant_id).knowledgeBase.findMany({
       where: {
+        AND: [where],
         business_id,
         ...(search === '' ? {} : { name: { contains: escapeLike(search), mode: 'insensitive' } }),
       },
       select: { id: true, name: true },
     }),
-  list: async (tenant_id: string, search: string, skip: number, take: number) =>
+  list: async (tenant_id: string, where: Prisma.KnowledgeBaseWhereInput, search: string, skip: number, take: number) =>
     (
       await tenantDb(tenant_id).knowledgeBase.findMany({
-        where: containing(search),
+        where: { AND: [where, containing(search)] },
         orderBy: [{ updated_at: 'desc' }, { id: 'asc' }],
         skip,
         take,
       })
     ).map(knowledgeBase),
-  count: (tenant_id: string, search: string) => tenantDb(tenant_id).knowledgeBase.count({ where: containing(search) }),
-  create: async (tenant_id: string, id: string, user_id: number | null, { embedding, ...settings }: Settings) =>
+  count: (tenant_id: string, where: Prisma.KnowledgeBaseWhereInput, search: string) =>
+    tenantDb(tenant_id).knowledgeBase.count({ where: { AND: [where, containing(search)] } }),
+  create: async (
+    tenant_id: string,
+    id: string,
+    user_id: number | null,
+    { embedding, ...settings }: Settings & Pick<KnowledgeBase, 'business_id'>,
+  ) =>
     knowledgeBase(
       await tenantDb(tenant_id).knowledgeBase.create({
         data: { id, user_id, tenant_id, ...settings, ...embeddingColumns(embedding) },

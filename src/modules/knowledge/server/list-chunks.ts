@@ -8,10 +8,11 @@ import { documentOr404 } from './read-document'
 
 /** One page of a document's chunks in its order; parents before children. */
 export async function listChunks(
-  { tenant_id }: UserActor,
+  actor: UserActor,
   { kind, page, size, ...place }: z.infer<typeof documentOps.list_chunks.input>,
 ) {
-  const { id: document_id } = await documentOr404(tenant_id, place)
+  const { tenant_id } = actor
+  const { id: document_id } = await documentOr404(actor, place, 'knowledge:read')
   const where = { document_id, ...(kind ? { kind } : {}) }
   const [chunks, total] = await Promise.all([
     chunkRepository.list(tenant_id, where, (page - 1) * size, size),

@@ -9,10 +9,11 @@ import { baseOr404 } from './read-knowledge-base'
 
 /** One page of a base's documents, newest first. */
 export async function listDocuments(
-  { tenant_id }: UserActor,
+  actor: UserActor,
   { knowledge_base_id, search, status, page, size }: z.infer<typeof documentOps.list_documents.input>,
 ) {
-  await baseOr404(tenant_id, knowledge_base_id)
+  const { tenant_id } = actor
+  await baseOr404(actor, knowledge_base_id, 'knowledge:read')
   const where = {
     knowledge_base_id,
     ...(search === '' ? {} : { name: { contains: escapeLike(search), mode: 'insensitive' as const } }),

@@ -2,6 +2,7 @@ import type { UserActor } from '@/contract/actor'
 import { notFound } from '@/contract/errors'
 import { type DocumentHead, documentRepository } from './document.repository'
 import { documentDto } from './knowledge.dto'
+import { type KnowledgePrivilege, knowledgeWith } from './knowledge.policy'
 
 interface DocumentPlace {
   knowledge_base_id: string
@@ -9,14 +10,20 @@ interface DocumentPlace {
 }
 
 /** A document with its text. */
-export async function readDocument({ tenant_id }: UserActor, input: DocumentPlace) {
-  const document = await documentOr404(tenant_id, input)
-  return { ...documentDto(document), text: await documentRepository.text(tenant_id, document.id) }
+export async function readDocument(actor: UserActor, input: DocumentPlace) {
+  const document = await documentOr404(actor, input, 'knowledge:read')
+  return { ...documentDto(document), text: await documentRepository.text(actor.tenant_id, document.id) }
 }
 
-/** Throws 404 when the base has no document of that id. */
-export async function documentOr404(tenant_id: string, place: DocumentPlace): Promise<DocumentHead> {
-  const document = await documentRepository.head(tenant_id, place.knowledge_base_id, place.document_id)
+/** A document of a base that the caller holds a privilege over. 404 for all others. */
+export async function documentOr404(
+  actor: UserActor,
+  place: DocumentPlace,
+  privilege: KnowledgePrivilege,
+): Promise<DocumentHead> {
+  const { knowledge_base_id, document_id } = place
+  const base = knowledgeWith(actor, privilege)
+  const document = await documentRepository.head(actor.tenant_id, knowledge_base_id, document_id, base)
   if (!document) throw notFound('Document')
   return document
 }

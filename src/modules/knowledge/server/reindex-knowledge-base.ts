@@ -4,9 +4,9 @@ import { indexer } from './indexer'
 import { baseOr404 } from './read-knowledge-base'
 
 /** Begins anew with every document of a base. */
-export async function reindexKnowledgeBase({ tenant_id }: UserActor, input: { knowledge_base_id: string }) {
-  const { id } = await baseOr404(tenant_id, input.knowledge_base_id)
-  return { queued: await reindexAll(tenant_id, id) }
+export async function reindexKnowledgeBase(actor: UserActor, input: { knowledge_base_id: string }) {
+  const { id } = await baseOr404(actor, input.knowledge_base_id, 'knowledge:modify')
+  return { queued: await reindexAll(actor.tenant_id, id) }
 }
 
 /** Queues all documents of a base and says how many. */

@@ -7,11 +7,11 @@ import { searchBases } from './search-bases'
 
 /** What a flow would find, and how long it took. */
 export async function searchKnowledgeBase(
-  { tenant_id }: UserActor,
+  actor: UserActor,
   input: z.infer<typeof knowledgeBaseOps.search_knowledge_base.input>,
   signal: AbortSignal,
 ) {
-  const base = await baseOr404(tenant_id, input.knowledge_base_id)
+  const base = await baseOr404(actor, input.knowledge_base_id, 'knowledge:read')
   const started = performance.now()
   try {
     const hits = await searchBases([base], {

@@ -11,11 +11,12 @@ import { baseOr404 } from './read-knowledge-base'
 
 /** Changes what was sent. Another text gets its own words and vector before it is kept. */
 export async function updateChunk(
-  { tenant_id }: UserActor,
+  actor: UserActor,
   { chunk_id, content, enabled, ...place }: z.infer<typeof documentOps.update_chunk.input>,
   signal: AbortSignal,
 ) {
-  const document = await documentOr404(tenant_id, place)
+  const { tenant_id } = actor
+  const document = await documentOr404(actor, place, 'knowledge:modify')
   const before = await chunkOr404(tenant_id, document.id, chunk_id)
   if (document.status !== 'ready')
     throw new AppError('conflict', 'The document is being indexed, which makes its chunks anew', {
@@ -23,7 +24,7 @@ export async function updateChunk(
     })
   if (content !== undefined && content !== before.content) {
     const { kind } = chunkDto(before)
-    const vectors = kind === 'parent' ? undefined : await embed(tenant_id, place.knowledge_base_id, content, signal)
+    const vectors = kind === 'parent' ? undefined : await embed(actor, place.knowledge_base_id, content, signal)
     await chunkRepository.change(tenant_id, chunk_id, content, kind, vectors?.[0])
   }
   if (enabled !== undefined) await chunkRepository.enable(tenant_id, chunk_id, enabled)
@@ -36,8 +37,8 @@ export async function chunkOr404(tenant_id: string, document_id: string, id: str
   return chunk
 }
 
-async function embed(tenant_id: string, knowledge_base_id: string, content: string, signal: AbortSignal) {
-  const base = await baseOr404(tenant_id, knowledge_base_id)
+async function embed(actor: UserActor, knowledge_base_id: string, content: string, signal: AbortSignal) {
+  const base = await baseOr404(actor, knowledge_base_id, 'knowledge:modify')
   try {
     return await embedTexts(base, [content], signal)
   } catch (error) {

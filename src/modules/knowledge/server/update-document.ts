@@ -10,7 +10,7 @@ import { documentOr404 } from './read-document'
 
 /** Changes what was sent. Another text is indexed in place of the one that was there. */
 export async function updateDocument(
-  { tenant_id }: UserActor,
+  actor: UserActor,
   {
     knowledge_base_id,
     document_id: id,
@@ -20,7 +20,8 @@ export async function updateDocument(
     enabled,
   }: z.infer<typeof documentOps.update_document.input>,
 ) {
-  await documentOr404(tenant_id, { knowledge_base_id, document_id: id })
+  const { tenant_id } = actor
+  await documentOr404(actor, { knowledge_base_id, document_id: id }, 'knowledge:modify')
   const index_again = text !== undefined
   const document = await documentRepository.update(
     tenant_id,

@@ -15,8 +15,9 @@ import { reindexAll } from './reindex-knowledge-base'
 type Input = z.infer<typeof knowledgeBaseOps.update_knowledge_base.input>
 
 /** Changes what was sent. What decides over chunks and vectors makes every document be indexed again. */
-export async function updateKnowledgeBase({ tenant_id }: UserActor, { knowledge_base_id: id, ...sent }: Input) {
-  const before = await baseOr404(tenant_id, id)
+export async function updateKnowledgeBase(actor: UserActor, { knowledge_base_id: id, ...sent }: Input) {
+  const { tenant_id } = actor
+  const before = await baseOr404(actor, id, 'knowledge:modify')
   const after = merged(before, sent)
   checkSettings(after.embedding, after.retrieval)
   const base = await write(tenant_id, id, after)

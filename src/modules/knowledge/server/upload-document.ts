@@ -14,10 +14,11 @@ import { baseOr404 } from './read-knowledge-base'
 
 /** Keeps a file as a document; its text is taken out in the background. Throws 413 above what the setting allows. */
 export async function uploadDocument(
-  { tenant_id, user_id }: UserActor,
+  actor: UserActor,
   { knowledge_base_id, file, metadata }: z.infer<typeof documentOps.upload_document.input>,
 ) {
-  await baseOr404(tenant_id, knowledge_base_id)
+  const { tenant_id, user_id } = actor
+  await baseOr404(actor, knowledge_base_id, 'knowledge:modify')
   const most = await maxFileBytes()
   if (file.size > most)
     throw new AppError('payload_too_large', `The file is larger than ${most} bytes`, {

@@ -55,6 +55,7 @@ describe('rights', () => {
     expect(businesses.get(11)?.privileges.has('flow:modify')).toBe(true)
     expect(businesses.get(11)?.bound_here.has('flow:modify')).toBe(false)
     expect(businesses.get(11)?.bound_here.has('flow:read')).toBe(true)
+    expect(businesses.get(11)?.privileges.has('knowledge:modify')).toBe(true)
     // Keys and profiles belong to no business.
     expect(businesses.get(10)?.privileges.has('api_key:create')).toBe(false)
   })

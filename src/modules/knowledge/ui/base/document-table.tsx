@@ -7,6 +7,7 @@ import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { ConfirmDialog } from '@/ui/confirm-dialog'
 import { type Column, DataList } from '@/ui/data-list/data-list'
+import type { MenuItem } from '@/ui/menu-items'
 import { RelativeTime } from '@/ui/relative-time'
 import { byteText } from '../byte-text'
 import type { DocumentRow } from '../knowledge-rows'
@@ -54,9 +55,12 @@ const columns: readonly Column<DocumentRow>[] = [
   },
 ]
 
+type Actions = ReturnType<typeof useDocumentActions>
+
 interface DocumentTableProps {
   documents: readonly DocumentRow[]
-  actions: ReturnType<typeof useDocumentActions>
+  /** Left out for those who may only read. */
+  actions: Actions | undefined
   onEndReached: () => void
 }
 
@@ -68,8 +72,31 @@ export function DocumentTable({ documents, actions, onEndReached }: DocumentTabl
   const open = (document: DocumentRow) =>
     router.push(`/knowledge/${document.knowledge_base_id}/documents/${document.id}`)
 
+  const changesOf = (document: DocumentRow, { reindex, enable }: Actions): MenuItem[] => [
+    {
+      id: 'reindex',
+      label: t('documents.reindex'),
+      icon: RotateCw,
+      onSelect: () => void reindex([document]),
+    },
+    {
+      id: 'enable',
+      label: t(document.enabled ? 'documents.disable' : 'documents.enable'),
+      icon: document.enabled ? EyeOff : Eye,
+      onSelect: () => void enable(document, !document.enabled),
+    },
+    { kind: 'separator', id: 'line' },
+    {
+      id: 'delete',
+      label: t('action.delete'),
+      icon: Trash2,
+      danger: true,
+      onSelect: () => setDeleting([document]),
+    },
+  ]
+
   async function confirmDelete(gone: readonly DocumentRow[]) {
-    await actions.remove(gone)
+    await actions?.remove(gone)
     setDeleting(undefined)
     setSelected(new Set())
   }
@@ -85,45 +112,30 @@ export function DocumentTable({ documents, actions, onEndReached }: DocumentTabl
         itemName={({ name }) => name}
         onOpen={open}
         onEndReached={onEndReached}
-        selected={selected}
-        onSelectedChange={setSelected}
-        bulkActions={() => (
-          <>
-            <Button size="sm" onClick={() => void actions.reindex(chosen).then(() => setSelected(new Set()))}>
-              <RotateCw aria-hidden />
-              {t('documents.reindex')}
-            </Button>
-            <Button size="sm" onClick={() => setDeleting(chosen)}>
-              <Trash2 aria-hidden />
-              {t('action.delete')}
-            </Button>
-          </>
-        )}
+        {...(actions
+          ? {
+              selected,
+              onSelectedChange: setSelected,
+              bulkActions: () => (
+                <>
+                  <Button size="sm" onClick={() => void actions.reindex(chosen).then(() => setSelected(new Set()))}>
+                    <RotateCw aria-hidden />
+                    {t('documents.reindex')}
+                  </Button>
+                  <Button size="sm" onClick={() => setDeleting(chosen)}>
+                    <Trash2 aria-hidden />
+                    {t('action.delete')}
+                  </Button>
+                </>
+              ),
+            }
+          : {})}
         rowMenu={(document) => [
           { id: 'chunks', label: t('documents.chunks'), icon: Layers, onSelect: () => open(document) },
-          {
-            id: 'reindex',
-            label: t('documents.reindex'),
-            icon: RotateCw,
-            onSelect: () => void actions.reindex([document]),
-          },
-          {
-            id: 'enable',
-            label: t(document.enabled ? 'documents.disable' : 'documents.enable'),
-            icon: document.enabled ? EyeOff : Eye,
-            onSelect: () => void actions.enable(document, !document.enabled),
-          },
-          { kind: 'separator', id: 'line' },
-          {
-            id: 'delete',
-            label: t('action.delete'),
-            icon: Trash2,
-            danger: true,
-            onSelect: () => setDeleting([document]),
-          },
+          ...(actions ? changesOf(document, actions) : []),
         ]}
       />
-      {deleting && (
+      {deleting && actions && (
         <ConfirmDialog
           open
           onOpenChange={() => setDeleting(undefined)}

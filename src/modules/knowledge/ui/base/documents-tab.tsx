@@ -1,7 +1,7 @@
 'use client'
 
 import { FileText, FileType, RotateCw, Upload } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { useAddressValue } from '@/client/console/use-address'
@@ -22,8 +22,14 @@ import { AddTextDialog } from './add-text-dialog'
 import { DocumentTable } from './document-table'
 import { useDocumentActions } from './use-document-actions'
 
+interface DocumentsTabProps {
+  base: BaseRow
+  /** Without it, documents are read. */
+  may_change: boolean
+}
+
 /** The documents of a base: added by dropping files, followed while they are indexed. */
-export function DocumentsTab({ base }: { base: BaseRow }) {
+export function DocumentsTab({ base, may_change }: DocumentsTabProps) {
   const [search, setSearch] = useAddressValue('q')
   const [statusText, setStatus] = useAddressValue('status')
   const [writing, setWriting] = useState(false)
@@ -50,7 +56,7 @@ export function DocumentsTab({ base }: { base: BaseRow }) {
     </Button>
   )
   return (
-    <DropZone label={t('documents.drop')} onFiles={(files) => void actions.upload(files)}>
+    <Frame {...(may_change ? { onFiles: (files) => void actions.upload(files) } : {})}>
       <div className="flex h-full flex-col gap-3 p-3">
         <input
           ref={picker}
@@ -76,14 +82,18 @@ export function DocumentsTab({ base }: { base: BaseRow }) {
           />
           <span className="flex-1" />
           {actions.progress && <Status kind="running">{t('documents.uploading', actions.progress)}</Status>}
-          {base.document_count > 0 && (
+          {may_change && base.document_count > 0 && (
             <IconButton icon={RotateCw} label={t('documents.reindex_all')} onClick={() => void actions.reindexAll()} />
           )}
-          <Button onClick={() => setWriting(true)}>
-            <FileType aria-hidden />
-            {t('documents.add_text')}
-          </Button>
-          {upload}
+          {may_change && (
+            <>
+              <Button onClick={() => setWriting(true)}>
+                <FileType aria-hidden />
+                {t('documents.add_text')}
+              </Button>
+              {upload}
+            </>
+          )}
         </div>
         {list.isPending ? (
           <Skeleton className="h-48 rounded-lg" />
@@ -95,7 +105,7 @@ export function DocumentsTab({ base }: { base: BaseRow }) {
             retrying={list.isRefetching}
           />
         ) : documents.length > 0 ? (
-          <DocumentTable documents={documents} actions={actions} onEndReached={more} />
+          <DocumentTable documents={documents} actions={may_change ? actions : undefined} onEndReached={more} />
         ) : search !== '' || status ? (
           <EmptyState icon={FileText} title={t('documents.none_title')} description={t('documents.none_text')} />
         ) : (
@@ -103,13 +113,23 @@ export function DocumentsTab({ base }: { base: BaseRow }) {
             className="rounded-lg border border-dashed"
             icon={FileText}
             title={t('documents.empty_title')}
-            description={t('documents.empty_text')}
+            description={may_change ? t('documents.empty_text') : t('documents.empty_read')}
           />
         )}
       </div>
       {writing && (
         <AddTextDialog knowledge_base_id={base.id} onAdded={actions.fresh} onClose={() => setWriting(false)} />
       )}
+    </Frame>
+  )
+}
+
+/** Takes dropped files of those who may add some. */
+function Frame({ onFiles, children }: { onFiles?: (files: File[]) => void; children: ReactNode }) {
+  if (!onFiles) return <section className="h-full">{children}</section>
+  return (
+    <DropZone label={t('documents.drop')} onFiles={onFiles}>
+      {children}
     </DropZone>
   )
 }

@@ -3,6 +3,7 @@
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { useAddressValue } from '@/client/console/use-address'
+import { useHoldsIn } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { ConsoleFrame } from '@/modules/flows/ui/frame/console-frame'
 import { ErrorState } from '@/ui/error-state'
@@ -15,10 +16,12 @@ import { SettingsTab } from './settings-tab'
 /** One knowledge base: its documents, a test bench for searches, its settings. */
 export function KnowledgeBaseScreen({ knowledge_base_id }: { knowledge_base_id: string }) {
   const [tab, setTab] = useAddressValue('tab')
+  const holdsIn = useHoldsIn()
   const base = api.knowledge.read_knowledge_base.useQuery(
     { knowledge_base_id },
     { refetchInterval: ({ state }) => ((state.data?.pending_count ?? 0) > 0 ? 1_500 : false) },
   )
+  const mayChange = ({ business_id }: { business_id: number }) => holdsIn('knowledge:modify', business_id)
   return (
     <ConsoleFrame
       active="knowledge"
@@ -46,17 +49,25 @@ export function KnowledgeBaseScreen({ knowledge_base_id }: { knowledge_base_id: 
             label={t('knowledge.tabs')}
             className="flex-1"
             contentClassName="flex flex-col overflow-y-auto"
-            value={tab || 'documents'}
+            value={tab === '' || (tab === 'settings' && !mayChange(base.data)) ? 'documents' : tab}
             onValueChange={(next) => setTab(next === 'documents' ? '' : next)}
             items={[
-              { value: 'documents', label: t('knowledge.tab_documents'), content: <DocumentsTab base={base.data} /> },
+              {
+                value: 'documents',
+                label: t('knowledge.tab_documents'),
+                content: <DocumentsTab base={base.data} may_change={mayChange(base.data)} />,
+              },
               { value: 'search', label: t('knowledge.tab_search'), content: <SearchTab base={base.data} /> },
               // The form begins with what is stored; another base is another form.
-              {
-                value: 'settings',
-                label: t('knowledge.tab_settings'),
-                content: <SettingsTab key={base.data.id} base={base.data} />,
-              },
+              ...(mayChange(base.data)
+                ? [
+                    {
+                      value: 'settings',
+                      label: t('knowledge.tab_settings'),
+                      content: <SettingsTab key={base.data.id} base={base.data} />,
+                    },
+                  ]
+                : []),
             ]}
           />
         </div>

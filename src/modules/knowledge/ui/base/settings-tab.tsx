@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText, fieldErrors } from '@/client/console/error-text'
-import { useCan } from '@/client/console/use-can'
+import { useWhere } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { BusinessSelect } from '@/modules/tenancy/ui/businesses/business-select'
 import { Button } from '@/ui/button'
@@ -34,7 +34,7 @@ export function SettingsTab({ base }: { base: BaseRow }) {
   const utils = api.useUtils()
   const update = api.knowledge.update_knowledge_base.useMutation()
   const place = api.knowledge.place_knowledge_base.useMutation()
-  const can = useCan()
+  const where = useWhere('knowledge:create')
   const [stored, setStored] = useState(formOf(base))
   const [form, setForm] = useState(stored)
   const [errors, setErrors] = useState<Record<string, string>>({})
@@ -100,8 +100,9 @@ export function SettingsTab({ base }: { base: BaseRow }) {
           {(control) => (
             <BusinessSelect
               {...control}
-              optional
-              disabled={!can('knowledge:create')}
+              optional={where.everywhere || stored.business_id === 0}
+              disabled={!where.everywhere && where.businesses.length === 0}
+              {...(where.everywhere ? {} : { only: where.businesses })}
               value={form.business_id}
               onValueChange={(business_id) => set({ business_id })}
             />

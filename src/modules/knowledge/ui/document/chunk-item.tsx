@@ -16,10 +16,12 @@ import { ChunkDialog } from './chunk-dialog'
 interface ChunkItemProps {
   chunk: ChunkRow
   knowledge_base_id: string
+  /** Without it, the chunk is read. */
+  may_change: boolean
 }
 
 /** One chunk: its text, whether it is searched, and the ways to change it. */
-export function ChunkItem({ chunk, knowledge_base_id }: ChunkItemProps) {
+export function ChunkItem({ chunk, knowledge_base_id, may_change }: ChunkItemProps) {
   const utils = api.useUtils()
   const update = api.knowledge.update_chunk.useMutation()
   const remove = api.knowledge.delete_chunk.useMutation()
@@ -47,21 +49,25 @@ export function ChunkItem({ chunk, knowledge_base_id }: ChunkItemProps) {
         <Switch
           aria-label={t('chunks.enabled', { position })}
           checked={enabled}
-          disabled={update.isPending}
+          disabled={update.isPending || !may_change}
           onCheckedChange={(next) => void attempt(() => update.mutateAsync({ ...place, enabled: next }))}
         />
-        <IconButton
-          icon={PencilLine}
-          size="sm"
-          label={t('chunks.edit', { position })}
-          onClick={() => setAsking('edit')}
-        />
-        <IconButton
-          icon={Trash2}
-          size="sm"
-          label={t('chunks.delete', { position })}
-          onClick={() => setAsking('delete')}
-        />
+        {may_change && (
+          <>
+            <IconButton
+              icon={PencilLine}
+              size="sm"
+              label={t('chunks.edit', { position })}
+              onClick={() => setAsking('edit')}
+            />
+            <IconButton
+              icon={Trash2}
+              size="sm"
+              label={t('chunks.delete', { position })}
+              onClick={() => setAsking('delete')}
+            />
+          </>
+        )}
       </header>
       <p
         className={cn(

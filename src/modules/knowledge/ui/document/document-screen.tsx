@@ -4,6 +4,7 @@ import { Layers } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
+import { useHoldsIn } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { ConsoleFrame } from '@/modules/flows/ui/frame/console-frame'
 import { Button } from '@/ui/button'
@@ -24,6 +25,7 @@ interface DocumentScreenProps {
 /** What became of a document: its state and its chunks, which can be changed one by one. */
 export function DocumentScreen({ knowledge_base_id, document_id }: DocumentScreenProps) {
   const place = { knowledge_base_id, document_id }
+  const holdsIn = useHoldsIn()
   const base = api.knowledge.read_knowledge_base.useQuery({ knowledge_base_id })
   const family = base.data?.chunking.method === 'parent_child'
   const [side, setSide] = useState<'parent' | 'child'>('parent')
@@ -102,7 +104,12 @@ export function DocumentScreen({ knowledge_base_id, document_id }: DocumentScree
                 </p>
                 <ol aria-label={t('chunks.title')} className="flex flex-col gap-3">
                   {rows.map((chunk) => (
-                    <ChunkItem key={chunk.id} chunk={chunk} knowledge_base_id={knowledge_base_id} />
+                    <ChunkItem
+                      key={chunk.id}
+                      chunk={chunk}
+                      knowledge_base_id={knowledge_base_id}
+                      may_change={base.data !== undefined && holdsIn('knowledge:modify', base.data.business_id)}
+                    />
                   ))}
                 </ol>
                 {chunks.hasNextPage && (

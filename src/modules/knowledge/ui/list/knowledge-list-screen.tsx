@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
 import { useAddressValue } from '@/client/console/use-address'
+import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { ConsoleFrame } from '@/modules/flows/ui/frame/console-frame'
 import { Button } from '@/ui/button'
@@ -23,6 +24,7 @@ const PAGE = 50
 export function KnowledgeListScreen() {
   const [search, setSearch] = useAddressValue('q')
   const [creating, setCreating] = useState(false)
+  const can = useCan()
   const { client } = api.useUtils()
   const {
     query: list,
@@ -35,12 +37,12 @@ export function KnowledgeListScreen() {
     load: (page) => client.knowledge.list_knowledge_bases.query({ search, page, size: PAGE }),
     refetchInterval: (rows) => (rows.some((base) => base.pending_count > 0) ? 2_000 : false),
   })
-  const create = (
+  const create = can('knowledge:create') ? (
     <Button variant="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden />
       {t('knowledge.new')}
     </Button>
-  )
+  ) : undefined
   return (
     <ConsoleFrame active="knowledge" crumbs={[{ label: t('section.knowledge') }]}>
       <div className="mx-auto flex h-full w-full max-w-[1200px] flex-col gap-4 p-4 md:p-6">
@@ -72,7 +74,7 @@ export function KnowledgeListScreen() {
             icon={Library}
             title={t('knowledge.empty_title')}
             description={t('knowledge.empty_text')}
-            action={create}
+            {...(create ? { action: create } : {})}
           />
         ) : (
           <EmptyState

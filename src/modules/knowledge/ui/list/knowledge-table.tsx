@@ -5,7 +5,10 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
+import { useHoldsIn } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
+import { useBusinessNames } from '@/modules/tenancy/ui/businesses/business-names'
+import { Badge } from '@/ui/badge'
 import { ConfirmDialog } from '@/ui/confirm-dialog'
 import { type Column, DataList } from '@/ui/data-list/data-list'
 import { RelativeTime } from '@/ui/relative-time'
@@ -20,6 +23,7 @@ const columns: readonly Column<BaseRow>[] = [
     cell: (base) => (
       <span title={base.name} className="flex min-w-0 items-baseline gap-2">
         <span className="truncate font-medium">{base.name}</span>
+        {base.business_id !== 0 && <BusinessBadge business_id={base.business_id} />}
         <span className="truncate text-ink-3 text-xs max-lg:hidden">{base.description}</span>
       </span>
     ),
@@ -72,6 +76,15 @@ const columns: readonly Column<BaseRow>[] = [
   },
 ]
 
+function BusinessBadge({ business_id }: { business_id: number }) {
+  const place = useBusinessNames().get(business_id)
+  return (
+    <Badge className="min-w-0 truncate max-lg:hidden" {...(place ? { title: place.path } : {})}>
+      {place?.name ?? t('share.badge_business')}
+    </Badge>
+  )
+}
+
 interface KnowledgeTableProps {
   bases: readonly BaseRow[]
   onEndReached: () => void
@@ -81,6 +94,7 @@ export function KnowledgeTable({ bases, onEndReached }: KnowledgeTableProps) {
   const router = useRouter()
   const utils = api.useUtils()
   const remove = api.knowledge.delete_knowledge_base.useMutation()
+  const holdsIn = useHoldsIn()
   const [deleting, setDeleting] = useState<BaseRow>()
 
   async function confirmDelete(base: BaseRow) {
@@ -107,14 +121,18 @@ export function KnowledgeTable({ bases, onEndReached }: KnowledgeTableProps) {
         onEndReached={onEndReached}
         rowMenu={(base) => [
           { id: 'open', label: t('knowledge.open'), icon: FolderOpen, onSelect: () => open(base) },
-          { kind: 'separator', id: 'line' },
-          {
-            id: 'delete',
-            label: t('action.delete'),
-            icon: Trash2,
-            danger: true,
-            onSelect: () => setDeleting(base),
-          },
+          ...(holdsIn('knowledge:delete', base.business_id)
+            ? [
+                { kind: 'separator' as const, id: 'line' },
+                {
+                  id: 'delete',
+                  label: t('action.delete'),
+                  icon: Trash2,
+                  danger: true,
+                  onSelect: () => setDeleting(base),
+                },
+              ]
+            : []),
         ]}
       />
       {deleting && (

@@ -4,7 +4,9 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { api } from '@/client/console/api'
 import { errorText, fieldErrors } from '@/client/console/error-text'
+import { useWhere } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
+import { BusinessSelect } from '@/modules/tenancy/ui/businesses/business-select'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { Field } from '@/ui/field'
@@ -21,12 +23,21 @@ export function NewBaseDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('')
   const [description, setDescription] = useState('')
   const [embedding, setEmbedding] = useState<EmbeddingDraft>(noEmbedding)
+  const where = useWhere('knowledge:create')
+  const [business_id, setBusiness] = useState(0)
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const ready = name.trim() !== '' && (embedding.provider === '' || embedding.model !== '')
+  // Who makes bases in single businesses only has to say in which.
+  const placed = where.everywhere || business_id !== 0
+  const ready = name.trim() !== '' && placed && (embedding.provider === '' || embedding.model !== '')
 
   async function submit() {
     try {
-      const base = await create.mutateAsync({ name: name.trim(), description, embedding: embeddingOf(embedding) })
+      const base = await create.mutateAsync({
+        name: name.trim(),
+        description,
+        business_id,
+        embedding: embeddingOf(embedding),
+      })
       await utils.knowledge.list_knowledge_bases.invalidate()
       router.push(`/knowledge/${base.id}`)
     } catch (error) {
@@ -78,6 +89,17 @@ export function NewBaseDialog({ onClose }: { onClose: () => void }) {
               maxLength={2_000}
               value={description}
               onChange={(event) => setDescription(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('share.business_label')} help={t('knowledge.business_help')} required={!where.everywhere}>
+          {(control) => (
+            <BusinessSelect
+              {...control}
+              value={business_id}
+              onValueChange={setBusiness}
+              optional={where.everywhere}
+              {...(where.everywhere ? {} : { only: where.businesses })}
             />
           )}
         </Field>

@@ -86,3 +86,13 @@ export function tenantInReach(actor: UserActor, tenant_id?: string | null): stri
   if (!actor.is_superuser) throw notFound('Tenant')
   return tenant_id
 }
+
+/**
+ * Rows that an actor holds a privilege over, as a filter, of things that belong to a business and are otherwise the tenant's:
+ * all with a role in the whole tenant, else those of the businesses in which a role gives it, there or above.
+ */
+export function rowsHeld(actor: UserActor, privilege: Privilege): { business_id?: { in: number[] } } {
+  if (actor.privileges.has(privilege)) return {}
+  const ids = [...actor.businesses].flatMap(([id, rights]) => (rights.privileges.has(privilege) ? [id] : []))
+  return { business_id: { in: ids } }
+}

@@ -21,7 +21,7 @@ export const threats: readonly Threat[] = [
     number: 2,
     ids: ['CVE-2026-0768', 'CVE-2026-0770'],
     stake: 'defaults and globals that run while checked',
-    later: 'the ways that take a flow are tried with code that would act, not every route with generated code',
+    later: 'settings and users of the installation are sent code by an owner of a tenant only, who is refused',
   },
   { number: 3, ids: ['CVE-2026-33017'], stake: 'a public run of a flow that the caller brings' },
   {

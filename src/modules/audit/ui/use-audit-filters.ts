@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useAddressValues } from '@/client/console/use-address'
+import { changeAddress } from '@/client/console/use-address'
 
 const names = ['q', 'person', 'operation', 'type', 'object', 'outcome', 'from', 'to', 'scope', 'entry'] as const
 type FilterName = (typeof names)[number]
@@ -11,7 +11,7 @@ export function useAuditFilters() {
   const params = useSearchParams()
   const value = (name: FilterName) => params.get(name) ?? ''
 
-  const set: (changes: Partial<Record<FilterName, string>>) => void = useAddressValues()
+  const set: (changes: Partial<Record<FilterName, string>>) => void = changeAddress
 
   const person = Number(value('person'))
   const outcome = value('outcome')

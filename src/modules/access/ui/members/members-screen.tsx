@@ -4,7 +4,7 @@ import { UserPlus, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
-import { useAddressValue, useAddressValues } from '@/client/console/use-address'
+import { changeAddress, useAddressValue } from '@/client/console/use-address'
 import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { AdminFrame } from '@/modules/flows/ui/frame/admin-frame'
@@ -43,7 +43,6 @@ export function MembersScreen() {
   const [role_id, setRole] = useAddressValue('role')
   const [stateText, setState] = useAddressValue('state')
   const [sortText, setSort] = useAddressValue('sort')
-  const setAddress = useAddressValues()
   const [asking, setAsking] = useState<'invite' | 'let-in'>()
   const [link, setLink] = useState<PasswordLink>()
   const state = states.find((one) => one === stateText)
@@ -57,7 +56,7 @@ export function MembersScreen() {
       return { ...found, page, pages: Math.ceil(found.total / PAGE) }
     },
   })
-  const clear = () => setAddress({ q: '', role: '', state: '' })
+  const clear = () => changeAddress({ q: '', role: '', state: '' })
 
   return (
     <AdminFrame

@@ -4,7 +4,7 @@ import { KeyRound, Plus, Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
-import { useAddressValue, useAddressValues } from '@/client/console/use-address'
+import { changeAddress, useAddressValue } from '@/client/console/use-address'
 import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { AdminFrame } from '@/modules/flows/ui/frame/admin-frame'
@@ -27,7 +27,6 @@ export function RolesScreen() {
   const narrow = useNarrow()
   const [search, setSearch] = useAddressValue('q')
   const [chosen] = useAddressValue('role')
-  const setAddress = useAddressValues()
   const [creating, setCreating] = useState<{ from: Role | undefined }>()
   const [owning, setOwning] = useState(false)
   const list = api.access.read_roles.useQuery({ sort_by: 'role_name' })
@@ -36,7 +35,7 @@ export function RolesScreen() {
   const roles = all.filter(({ role_id, role_name }) => `${role_id} ${role_name}`.toLowerCase().includes(words))
   // On a desk something is always open; on a phone the list comes first.
   const role = all.find(({ role_id }) => role_id === chosen) ?? (narrow ? undefined : all[0])
-  const choose = (role_id: string) => setAddress({ role: role_id, holders: '' })
+  const choose = (role_id: string) => changeAddress({ role: role_id, holders: '' })
 
   return (
     <AdminFrame

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { z } from 'zod'
-import { useAddressValues } from '@/client/console/use-address'
+import { changeAddress } from '@/client/console/use-address'
 
 /** Kinds of objects whose own rules can be asked about here. */
 export const askedKinds = ['flow', 'project', 'variable', 'knowledge_base'] as const
@@ -34,5 +34,5 @@ export function readQuestion(params: { get: (name: string) => string | null }): 
 }
 
 export function useQuestion(): [Question, (values: Record<string, string>) => void] {
-  return [readQuestion(useSearchParams()), useAddressValues()]
+  return [readQuestion(useSearchParams()), changeAddress]
 }

@@ -1,8 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useCallback } from 'react'
-import { useAddressValues } from '@/client/console/use-address'
+import { changeAddress } from '@/client/console/use-address'
 
 export const sortColumns = ['updated_at', 'create_at', 'name'] as const
 export type SortColumn = (typeof sortColumns)[number]
@@ -19,7 +18,6 @@ export interface ListQuery {
 /** What the list shows, kept in the address so that it can be shared and the back button works. */
 export function useListQuery(): [ListQuery, (change: Partial<ListQuery>) => void] {
   const params = useSearchParams()
-  const set = useAddressValues()
   const sort = sortColumns.find((column) => column === params.get('sort')) ?? 'updated_at'
   const order =
     params.get('order') === 'asc' ? 'asc' : params.get('order') === 'desc' || sort !== 'name' ? 'desc' : 'asc'
@@ -30,21 +28,18 @@ export function useListQuery(): [ListQuery, (change: Partial<ListQuery>) => void
     trash: params.get('trash') === '1',
     project: params.get('project') ?? '',
   }
-  const change = useCallback(
-    (part: Partial<ListQuery>) => {
-      const { search: q, sort, order, trash, project } = part
-      set({
-        ...(q === undefined ? {} : { q }),
-        ...(sort === undefined ? {} : { sort }),
-        ...(order === undefined ? {} : { order }),
-        ...(trash === undefined ? {} : { trash: trash ? '1' : '' }),
-        ...(project === undefined ? {} : { project }),
-        // Wishes that led here are fulfilled once.
-        new: '',
-        import: '',
-      })
-    },
-    [set],
-  )
   return [query, change]
+}
+
+function change({ search: q, sort, order, trash, project }: Partial<ListQuery>): void {
+  changeAddress({
+    ...(q === undefined ? {} : { q }),
+    ...(sort === undefined ? {} : { sort }),
+    ...(order === undefined ? {} : { order }),
+    ...(trash === undefined ? {} : { trash: trash ? '1' : '' }),
+    ...(project === undefined ? {} : { project }),
+    // Wishes that led here are fulfilled once.
+    new: '',
+    import: '',
+  })
 }

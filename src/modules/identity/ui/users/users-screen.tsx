@@ -4,7 +4,7 @@ import { Plus, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
 import { errorText } from '@/client/console/error-text'
-import { useAddressValue, useAddressValues } from '@/client/console/use-address'
+import { changeAddress, useAddressValue } from '@/client/console/use-address'
 import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { AdminFrame } from '@/modules/flows/ui/frame/admin-frame'
@@ -36,7 +36,6 @@ export function UsersScreen() {
   const [locked, setLocked] = useAddressValue('locked')
   const [sortText, setSort] = useAddressValue('sort')
   const [chosen, setChosen] = useAddressValue('id')
-  const setAddress = useAddressValues()
   const [creating, setCreating] = useState(false)
   const [link, setLink] = useState<PasswordLink>()
   const sort = sortFromText(sortText, ['username', 'nickname', 'email', 'id'])
@@ -113,7 +112,7 @@ export function UsersScreen() {
           icon={UsersRound}
           title={t('access.none_title')}
           description={t('users.none_text')}
-          action={<Button onClick={() => setAddress({ q: '', active: '', locked: '' })}>{t('access.clear')}</Button>}
+          action={<Button onClick={() => changeAddress({ q: '', active: '', locked: '' })}>{t('access.clear')}</Button>}
         />
       ) : (
         <div className="min-h-80 flex-1 overflow-hidden rounded-lg border bg-surface">

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
-import { useAddressValues } from '@/client/console/use-address'
+import { changeAddress } from '@/client/console/use-address'
 import { type RunStatus, type RunTrigger, runStatuses, runTriggers } from '../../contract/run.schema'
 
 export const times = ['1h', '24h', '7d', '30d'] as const
@@ -25,7 +25,6 @@ export function useRunFilters(): {
   change: (part: Partial<RunFilters>) => void
 } {
   const params = useSearchParams()
-  const set = useAddressValues()
   const filters: RunFilters = {
     status: runStatuses.find((one) => one === params.get('status')),
     trigger: runTriggers.find((one) => one === params.get('trigger')),
@@ -36,6 +35,6 @@ export function useRunFilters(): {
   return {
     filters,
     since,
-    change: (part) => set(Object.fromEntries(Object.entries(part).map(([key, value]) => [key, value ?? '']))),
+    change: (part) => changeAddress(Object.fromEntries(Object.entries(part).map(([key, value]) => [key, value ?? '']))),
   }
 }

@@ -6,6 +6,7 @@ import { toAppError } from '@/platform/rest/to-app-error'
 import { callProcedure } from '../rest'
 import { rootRouter } from '../root'
 import { restRequest } from './rest-request'
+import { testAddress } from './test-address'
 import { callStudio, type TestUser } from './two-tenants'
 
 export interface Answered {
@@ -51,7 +52,7 @@ const actorOf = (user: TestUser): Promise<Actor> => resolveActor({ form: 'api_ke
 const contextOf = (actor: Actor) => ({
   actor,
   request_id: 'r',
-  address: '',
+  address: testAddress(),
   user_agent: '',
   signal: AbortSignal.timeout(20_000),
   limit: async () => undefined,

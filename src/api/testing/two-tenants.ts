@@ -5,6 +5,7 @@ import { starters } from '@/modules/flows/server/starters/starters'
 import { hashToken, newToken } from '@/platform/crypto/token'
 import { systemDb } from '@/platform/db/system-db'
 import { restMount } from '../rest'
+import { testAddress } from './test-address'
 
 export interface TestUser {
   id: number
@@ -37,6 +38,7 @@ export function callStudio(path: string, init: RequestInit & { key?: string | un
   const { key, ...rest } = init
   const headers = new Headers(rest.headers)
   if (key) headers.set('x-api-key', key)
+  if (!headers.has('x-millrace-address')) headers.set('x-millrace-address', testAddress())
   return restMount('studio')(new Request(`http://localhost${path}`, { ...rest, headers }))
 }
 

@@ -11,7 +11,13 @@ export async function findChangeableFlow(
   privilege: FlowPrivilege = 'flow:modify',
 ): Promise<Flow> {
   const flow = await findFlow(actor, id)
-  if (holdsOver(actor, flow, privilege)) return flow
+  assertHoldsOver(actor, flow, privilege)
+  return flow
+}
+
+/** Throws 403 unless the caller holds the privilege over a flow that they see. */
+export function assertHoldsOver(actor: UserActor, flow: Flow, privilege: FlowPrivilege): void {
+  if (holdsOver(actor, flow, privilege)) return
   throw new AppError('forbidden', `Your rights over this flow do not include "${privilege}"`, {
     hint: 'Duplicate it and change the copy, or ask its owner to put it into a business where you have that right.',
   })

@@ -147,6 +147,13 @@ describe('in the console', () => {
       200,
     )
     expect(await change({ access_type: 'PUBLIC' })).toBe(403)
+    // A label that a new flow brought along as online does not begin to serve by being kept.
+    const brought = { name: 'Brought', data: saying('x'), is_online: true, online_version: '1' }
+    const other = z.object({ id: z.string() }).parse((await call(drafter, 'POST', '/api/v1/flows/', brought)).body).id
+    const keepAs = async (version: string) =>
+      (await call(drafter, 'POST', `/api/v1/flows/${other}/versions`, { version })).status
+    expect(await keepAs('1')).toBe(403)
+    expect(await keepAs('2')).toBeLessThan(300)
     expect(await change({ online_version: '2' })).toBe(403)
     expect(await change({ is_online: false })).toBe(403)
     expect(await change({ description: 'still mine', is_online: true, access_type: 'RESTRICTED' })).toBe(200)

@@ -6,7 +6,7 @@ import type { Flow, FlowVersion } from '@/platform/db/generated/client'
 import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { flowVersionOps } from '../contract/flow-version.operations'
 import { assertGranted } from './capabilities/assert-granted'
-import { findChangeableFlow } from './find-changeable-flow'
+import { assertHoldsOver, findChangeableFlow } from './find-changeable-flow'
 import { withoutSecrets } from './flow.dto'
 import { mayChange } from './flow.policy'
 import { flowRepository } from './flow.repository'
@@ -35,7 +35,10 @@ export async function createFlowVersion(
 ) {
   const flow = await findChangeableFlow(actor, input.flow_id)
   // A label that is online without a version, as new flows may bring it, would begin to serve by being kept.
-  if (flow.is_online && flow.online_version === input.version) await assertGranted(actor, flow, flow.data)
+  if (flow.is_online && flow.online_version === input.version) {
+    assertHoldsOver(actor, flow, 'flow:publish')
+    await assertGranted(actor, flow, flow.data)
+  }
   const version = await unlessTaken(
     input.version,
     flowVersionRepository.create(actor.tenant_id, newVersion(actor, flow, input)),

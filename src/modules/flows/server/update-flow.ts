@@ -6,7 +6,7 @@ import { isUniqueViolation } from '@/platform/db/prisma-errors'
 import type { flowOps } from '../contract/flow.operations'
 import { assertMayPlace } from './assert-may-place'
 import { assertGrantedOnline } from './capabilities/assert-granted'
-import { findChangeableFlow } from './find-changeable-flow'
+import { assertHoldsOver, findChangeableFlow } from './find-changeable-flow'
 import { findProject } from './find-project'
 import { flowRepository } from './flow.repository'
 import { sealedColumns } from './flow-row'
@@ -26,7 +26,7 @@ export async function updateFlow(actor: UserActor, input: Input) {
   if (place.business_id !== before.business_id || place.org_id !== before.org_id) await assertMayPlace(actor, place)
   const opened = openedBy(input, before)
   if (opened) {
-    await findChangeableFlow(actor, before.id, 'flow:publish')
+    assertHoldsOver(actor, before, 'flow:publish')
     await assertGrantedOnline(actor, { ...before, ...opened })
   }
   const known = input.last_known_updated_at ? new Date(input.last_known_updated_at) : undefined

@@ -30,7 +30,12 @@ export function destinations(data: unknown, reveal: (address: string, place: str
   const nodes = new Map(listOf(graph.nodes).map((node) => [String(node.id), node]))
   const wires = listOf(graph.edges)
   const found = new Map<unknown, { place: string; hidden: string[] }>()
-  for (const [id, node] of nodes) {
+  // Asked of nodes that hold secrets alone: most do not.
+  const placeOf = (node: unknown) => {
+    const known = found.get(node)
+    if (known) return known
+    if (!isRecord(node)) return { place: '', hidden: [] }
+    const id = String(node.id)
     const about = isRecord(node.data) ? node.data : node
     const addresses = addressesIn(about)
     const sources = [
@@ -42,10 +47,12 @@ export function destinations(data: unknown, reveal: (address: string, place: str
     const settings = addresses.map(([name, value]) => `${name}=${originOf(value)}`)
     const from = sources.length > 0 ? upstream(sources, nodes, wires, graph) : []
     const place = [`type=${String(about.type || id)}`, ...settings.sort(), ...from].join('\n')
-    found.set(node, { place, hidden: hiddenAddresses(about) })
+    const made = { place, hidden: hiddenAddresses(about) }
+    found.set(node, made)
+    return made
   }
   return (node, secret) => {
-    const { place = '', hidden = [] } = found.get(node) ?? {}
+    const { place, hidden } = placeOf(node)
     if (hidden.includes(secret)) return place
     return [place, ...hidden.map((address) => `hidden=${originOf(reveal(address, place))}`).sort()].join('\n')
   }

@@ -2,7 +2,7 @@
 
 export { startSession } from './log-in'
 export { actorOfUser, resolveActor } from './resolve-actor'
-export { provideObjectRule } from './rights/object-rules'
+export { provideObjectRule, provideRuleByBusiness } from './rights/object-rules'
 export { readMyAccess } from './rights/read-my-access'
 export { registerRolePlaces } from './roles/register-role-places'
 export { signInWithProvider } from './sign-in-with-provider'

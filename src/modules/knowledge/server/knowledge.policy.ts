@@ -1,14 +1,7 @@
-import { holdsIn, rowsHeld, type UserActor } from '@/contract/actor'
+import { rowsHeld, type UserActor } from '@/contract/actor'
 import type { Privilege } from '@/contract/privileges'
 
 export type KnowledgePrivilege = Extract<Privilege, `knowledge:${string}`>
 
 /** Bases that an actor holds a privilege over, as a filter of rows. */
 export const knowledgeWith = (actor: UserActor, privilege: KnowledgePrivilege) => rowsHeld(actor, privilege)
-
-/** Whether an actor holds a privilege over one base: the same rule as `knowledgeWith`. */
-export const holdsOverBase = (
-  actor: UserActor,
-  base: { business_id: number },
-  privilege: KnowledgePrivilege,
-): boolean => holdsIn(actor, privilege, base.business_id)

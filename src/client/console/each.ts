@@ -1,4 +1,4 @@
-import { errorText } from './error-text'
+import { errorWords } from './error-text'
 
 const AT_ONCE = 4
 
@@ -19,8 +19,7 @@ export async function each<T>(items: readonly T[], work: (item: T) => Promise<un
         await work(item)
         done += 1
       } catch (error) {
-        const { title, hint } = errorText(error)
-        fault ??= hint ? `${title}. ${hint}` : title
+        fault ??= errorWords(error)
       }
     }
   }

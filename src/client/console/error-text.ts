@@ -29,6 +29,12 @@ export function errorText(error: unknown): { title: string; hint: string | undef
   }
 }
 
+/** Both in one line. */
+export function errorWords(error: unknown): string {
+  const { title, hint } = errorText(error)
+  return hint ? `${title}. ${hint}` : title
+}
+
 /** The HTTP status of a refused call; 0 when there was no answer. */
 export const errorStatus = (error: unknown): number => dataOf(error)?.httpStatus ?? 0
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { errorText } from './error-text'
+import { errorWords } from './error-text'
 
 /** Work on something of the server: whether it is under way, and its faults in words. */
 export function useAttempt(onFault: (words: string) => void) {
@@ -13,8 +13,7 @@ export function useAttempt(onFault: (words: string) => void) {
     try {
       return await work()
     } catch (error) {
-      const { title, hint } = errorText(error)
-      onFault(hint ? `${title}. ${hint}` : title)
+      onFault(errorWords(error))
       return undefined
     } finally {
       setBusy(false)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { errorText } from './error-text'
+import { errorWords } from './error-text'
 
 /** In one request: small enough that the reader sees it go on. */
 const PACK = 50
@@ -34,8 +34,7 @@ export function useBulk() {
         setProgress({ done: answered, all: ids.length })
       }
     } catch (error) {
-      const { title, hint } = errorText(error)
-      const reason = hint ? `${title}. ${hint}` : title
+      const reason = errorWords(error)
       for (const id of ids.slice(answered)) faults.push({ id, reason })
     } finally {
       setProgress(undefined)

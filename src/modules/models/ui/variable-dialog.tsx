@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
-import { errorText, fieldErrors } from '@/client/console/error-text'
+import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { useWhere } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { BusinessSelect } from '@/modules/tenancy/ui/businesses/business-select'
@@ -60,8 +60,7 @@ export function VariableDialog({ variable, onClose }: VariableDialogProps) {
       onClose()
     } catch (error) {
       const fields = fieldErrors(error)
-      const { title, hint } = errorText(error)
-      setErrors(fields.name || fields.value ? fields : { name: hint ? `${title}. ${hint}` : title })
+      setErrors(fields.name || fields.value ? fields : { name: errorWords(error) })
     }
   }
 

@@ -3,7 +3,7 @@
 import { signIn } from 'next-auth/react'
 import { useForm } from 'react-hook-form'
 import { api } from '@/client/console/api'
-import { errorText, fieldErrors } from '@/client/console/error-text'
+import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { EntryCard } from '@/ui/entry-card'
@@ -38,8 +38,7 @@ export function SetupForm({ token, needsToken }: SetupFormProps) {
       if (name) form.setError('username', { message: name })
       if (secret) form.setError('password', { message: secret })
       if (!name && !secret) {
-        const { title, hint } = errorText(error)
-        form.setError('root', { message: hint ? `${title}. ${hint}` : title })
+        form.setError('root', { message: errorWords(error) })
       }
     }
   }

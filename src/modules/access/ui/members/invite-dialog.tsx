@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { api } from '@/client/console/api'
-import { errorText, fieldErrors } from '@/client/console/error-text'
+import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import type { PasswordLink } from '@/modules/identity/ui/users/link-dialog'
 import { Field } from '@/ui/field'
@@ -38,8 +38,7 @@ export function InviteDialog({ onInvited, onClose }: InviteDialogProps) {
       await utils.tenancy.list_members.invalidate()
       onInvited({ ...made, name: nickname.trim() || made.username, kind: 'invite' })
     } catch (error) {
-      const { title, hint } = errorText(error)
-      const words = hint ? `${title}. ${hint}` : title
+      const words = errorWords(error)
       const fields = fieldErrors(error)
       setErrors(
         fields.email

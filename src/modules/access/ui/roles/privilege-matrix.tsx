@@ -2,7 +2,7 @@
 
 import { Fragment } from 'react'
 import { api, type Inputs, type Outputs } from '@/client/console/api'
-import { errorText } from '@/client/console/error-text'
+import { errorText, errorWords } from '@/client/console/error-text'
 import { installationPrivileges, isPrivilege } from '@/contract/privileges'
 import { t } from '@/lib/messages/t'
 import { cn } from '@/ui/cn'
@@ -45,8 +45,7 @@ export function PrivilegeMatrix({ role, readOnly }: { role: Role; readOnly: bool
 
   const over = {
     onError: (error: unknown) => {
-      const { title, hint } = errorText(error)
-      toastError(t('roles.not_changed'), hint ? `${title}. ${hint}` : title)
+      toastError(t('roles.not_changed'), errorWords(error))
     },
     onSettled: () =>
       Promise.all([utils.access.read_role_privs.invalidate(input), utils.access.explain_access.invalidate()]),

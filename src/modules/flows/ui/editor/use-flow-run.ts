@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api, type Inputs } from '@/client/console/api'
-import { errorText } from '@/client/console/error-text'
+import { errorText, errorWords } from '@/client/console/error-text'
 import { watchRun } from '@/client/watch-run'
 import { t } from '@/lib/messages/t'
 import { toastError } from '@/ui/toast'
@@ -68,8 +68,7 @@ export function useFlowRun(flow_id: string, onEnd: () => void) {
         await follow(mine, run_id)
       } catch (error) {
         if (leave.signal.aborted) return
-        const { title, hint } = errorText(error)
-        toastError(t('editor.run_failed'), hint ? `${title}. ${hint}` : title)
+        toastError(t('editor.run_failed'), errorWords(error))
         setView(idleRun)
       }
     },

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { api, type Inputs } from '@/client/console/api'
-import { errorText } from '@/client/console/error-text'
+import { errorWords } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { toastError, toastUndo } from '@/ui/toast'
 import type { changeOf } from '../share/reach'
@@ -33,8 +33,7 @@ export function useFlowActions(project_id?: string) {
     try {
       await work()
     } catch (error) {
-      const { title, hint } = errorText(error)
-      toastError(t('flows.action_failed'), hint ? `${title}. ${hint}` : title)
+      toastError(t('flows.action_failed'), errorWords(error))
     }
   }
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { api } from '@/client/console/api'
-import { errorText } from '@/client/console/error-text'
+import { errorWords } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
@@ -102,8 +102,7 @@ function TemplateDialog({ title, description, words, choices, changed, onClose, 
       await onSave({ ...typed, name: typed.name.trim() })
       onClose()
     } catch (error) {
-      const { title: what, hint } = errorText(error)
-      setProblem(hint ? `${what}. ${hint}` : what)
+      setProblem(errorWords(error))
       setBusy(false)
     }
   }

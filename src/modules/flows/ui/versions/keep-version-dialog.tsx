@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { errorText } from '@/client/console/error-text'
+import { errorWords } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
@@ -39,8 +39,7 @@ export function KeepVersionDialog({ suggested, publish: publishFirst, onKeep, on
       await onKeep({ label: label.trim(), note, publish })
       onClose()
     } catch (error) {
-      const { title, hint } = errorText(error)
-      setRefused(hint ? `${title}. ${hint}` : title)
+      setRefused(errorWords(error))
       setBusy(false)
     }
   }

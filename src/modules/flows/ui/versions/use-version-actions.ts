@@ -1,7 +1,7 @@
 'use client'
 
 import { api, type Outputs } from '@/client/console/api'
-import { errorText } from '@/client/console/error-text'
+import { errorWords } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { toastDone, toastError, toastUndo } from '@/ui/toast'
 import type { Autosave } from '../editor/use-autosave'
@@ -33,8 +33,7 @@ export function useVersionActions(flow_id: string, autosave: Autosave) {
     try {
       await work()
     } catch (error) {
-      const { title, hint } = errorText(error)
-      toastError(t('versions.not_done'), hint ? `${title}. ${hint}` : title)
+      toastError(t('versions.not_done'), errorWords(error))
     }
   }
 

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { api } from '@/client/console/api'
-import { errorText, fieldErrors } from '@/client/console/error-text'
+import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { EntryCard } from '@/ui/entry-card'
@@ -31,10 +31,9 @@ export function SignUpForm() {
       // Stays busy while the browser leaves.
       await new Promise(() => undefined)
     } catch (error) {
-      const { title, hint } = errorText(error)
       const fields = fieldErrors(error)
       if (fields.password) form.setError('password', { message: fields.password })
-      else setNameFault(fields.username ?? (hint ? `${title}. ${hint}` : title))
+      else setNameFault(fields.username ?? errorWords(error))
     }
   }
 

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { api } from '@/client/console/api'
-import { errorStatus, errorText, fieldErrors } from '@/client/console/error-text'
+import { errorStatus, errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { EntryCard } from '@/ui/entry-card'
@@ -34,9 +34,8 @@ export function WelcomeForm() {
       await new Promise(() => undefined)
     } catch (error) {
       const { password: wrong } = fieldErrors(error)
-      const { title, hint } = errorText(error)
       if (wrong) form.setError('password', { message: wrong })
-      else form.setError('root', { message: hint ? `${title}. ${hint}` : title })
+      else form.setError('root', { message: errorWords(error) })
     }
   }
 
@@ -60,9 +59,8 @@ export function WelcomeForm() {
           {toSignIn}
         </EntryCard>
       )
-    const { title, hint } = errorText(read.error)
     return (
-      <EntryCard title={t('welcome.failed_title')} intro={hint ? `${title}. ${hint}` : title}>
+      <EntryCard title={t('welcome.failed_title')} intro={errorWords(read.error)}>
         <Button size="lg" className="w-full" onClick={() => token && mutate({ token })}>
           {t('action.retry')}
         </Button>

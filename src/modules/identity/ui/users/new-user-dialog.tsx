@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { api } from '@/client/console/api'
-import { errorText, fieldErrors } from '@/client/console/error-text'
+import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Field } from '@/ui/field'
 import { FormDialog } from '@/ui/form-dialog'
@@ -33,9 +33,8 @@ export function NewUserDialog({ onCreated, onClose }: NewUserDialogProps) {
       await utils.identity.read_all_users.invalidate()
       onCreated(id)
     } catch (error) {
-      const { title, hint } = errorText(error)
       const fields = fieldErrors(error)
-      setErrors(fields.username || fields.password ? fields : { username: hint ? `${title}. ${hint}` : title })
+      setErrors(fields.username || fields.password ? fields : { username: errorWords(error) })
     }
   }
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { api } from '@/client/console/api'
-import { errorText, fieldErrors } from '@/client/console/error-text'
+import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
@@ -34,9 +34,8 @@ export function UserForm({ user }: { user: User }) {
       await utils.identity.read_all_users.invalidate()
       toastDone(t('users.saved'))
     } catch (error) {
-      const { title, hint } = errorText(error)
       const found = fieldErrors(error)
-      setErrors(fields.some(({ key }) => found[key]) ? found : { username: hint ? `${title}. ${hint}` : title })
+      setErrors(fields.some(({ key }) => found[key]) ? found : { username: errorWords(error) })
     }
   }
 

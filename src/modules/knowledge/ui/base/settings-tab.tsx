@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import { api } from '@/client/console/api'
-import { errorText, fieldErrors } from '@/client/console/error-text'
+import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { useWhere } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { BusinessSelect } from '@/modules/tenancy/ui/businesses/business-select'
@@ -59,8 +59,7 @@ export function SettingsTab({ base }: { base: BaseRow }) {
       toastDone(again && count > 0 ? t('base_settings.saved_again', { count }) : t('base_settings.saved'))
     } catch (error) {
       setErrors(fieldErrors(error))
-      const { title, hint } = errorText(error)
-      toastError(t('settings.not_saved'), hint ? `${title}. ${hint}` : title)
+      toastError(t('settings.not_saved'), errorWords(error))
     }
   }
 

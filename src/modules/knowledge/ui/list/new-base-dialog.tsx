@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { api } from '@/client/console/api'
-import { errorText, fieldErrors } from '@/client/console/error-text'
+import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { useWhere } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { BusinessSelect } from '@/modules/tenancy/ui/businesses/business-select'
@@ -42,8 +42,7 @@ export function NewBaseDialog({ onClose }: { onClose: () => void }) {
       router.push(`/knowledge/${base.id}`)
     } catch (error) {
       const fields = fieldErrors(error)
-      const { title, hint } = errorText(error)
-      setErrors(fields.name || fields.embedding ? fields : { name: hint ? `${title}. ${hint}` : title })
+      setErrors(fields.name || fields.embedding ? fields : { name: errorWords(error) })
     }
   }
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { api } from '@/client/console/api'
-import { errorText } from '@/client/console/error-text'
+import { errorWords } from '@/client/console/error-text'
 import { saveBlob } from '@/client/console/save-blob'
 import { t } from '@/lib/messages/t'
 import { toastDone, toastError } from '@/ui/toast'
@@ -27,8 +27,7 @@ export function useConversationActions() {
       await work()
       return true
     } catch (error) {
-      const { title, hint } = errorText(error)
-      toastError(t('messages.not_done'), hint ? `${title}. ${hint}` : title)
+      toastError(t('messages.not_done'), errorWords(error))
       return false
     } finally {
       setBusy(false)

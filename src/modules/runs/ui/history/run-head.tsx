@@ -4,7 +4,7 @@ import { MessagesSquare, RotateCw, Square, Workflow } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { api } from '@/client/console/api'
-import { errorText } from '@/client/console/error-text'
+import { errorText, errorWords } from '@/client/console/error-text'
 import { formatCost } from '@/lib/format-cost'
 import { formatDuration } from '@/lib/format-duration'
 import { t } from '@/lib/messages/t'
@@ -41,8 +41,7 @@ export function RunHead({ trace, failed }: { trace: Trace; failed: Span | undefi
       for (const part of left_out) toastDone(t('trace.rerun'), t(`trace.rerun_${part}`))
       router.push(runPath(run.flow_id, run_id))
     } catch (error) {
-      const { title, hint } = errorText(error)
-      toastError(t('trace.rerun_failed'), hint ? `${title}. ${hint}` : title)
+      toastError(t('trace.rerun_failed'), errorWords(error))
     }
   }
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
-import { errorText, fieldErrors } from '@/client/console/error-text'
+import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Field } from '@/ui/field'
 import { FormDialog } from '@/ui/form-dialog'
@@ -41,8 +41,7 @@ export function ConfigDialog({ config, onClose }: ConfigDialogProps) {
       onClose()
     } catch (error) {
       const fields = fieldErrors(error)
-      const { title, hint } = errorText(error)
-      setErrors(Object.keys(fields).length > 0 ? fields : { config_key: hint ? `${title}. ${hint}` : title })
+      setErrors(Object.keys(fields).length > 0 ? fields : { config_key: errorWords(error) })
     }
   }
   const change = (more: Partial<typeof typed>) => setTyped({ ...typed, ...more })

@@ -3,7 +3,7 @@
 import { RotateCcw } from 'lucide-react'
 import { useId, useState } from 'react'
 import { api, type Outputs } from '@/client/console/api'
-import { errorText } from '@/client/console/error-text'
+import { errorWords } from '@/client/console/error-text'
 import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
 import { Badge } from '@/ui/badge'
@@ -43,8 +43,7 @@ export function SettingRow({ setting }: { setting: Setting }) {
       toastDone(t('configs.saved', { name: title }))
     } catch (error) {
       setTyped(config_value)
-      const { title: what, hint } = errorText(error)
-      setFault(hint ? `${what}. ${hint}` : what)
+      setFault(errorWords(error))
     }
   }
   const store = (value: string) => save(() => patch.mutateAsync({ config_id, config_value: value }))

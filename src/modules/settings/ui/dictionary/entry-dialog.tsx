@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { errorText, fieldErrors } from '@/client/console/error-text'
+import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Field } from '@/ui/field'
 import { FormDialog } from '@/ui/form-dialog'
@@ -63,8 +63,7 @@ export function EntryDialog({ title, entry, keyHelp, item = false, onClose, onSa
       onClose()
     } catch (error) {
       const fields = fieldErrors(error)
-      const { title: what, hint } = errorText(error)
-      setErrors(Object.keys(fields).length > 0 ? fields : { config_key: hint ? `${what}. ${hint}` : what })
+      setErrors(Object.keys(fields).length > 0 ? fields : { config_key: errorWords(error) })
       setBusy(false)
     }
   }

@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp, List, PencilLine, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '@/client/console/api'
-import { errorText } from '@/client/console/error-text'
+import { errorText, errorWords } from '@/client/console/error-text'
 import { useAddressValue } from '@/client/console/use-address'
 import { useCan } from '@/client/console/use-can'
 import { t } from '@/lib/messages/t'
@@ -97,8 +97,7 @@ export function ItemsPane({ index, onDeleted }: { index: EntryRow; onDeleted: ()
       await changed()
       return true
     } catch (error) {
-      const { title, hint } = errorText(error)
-      toastError(t('dictionary.not_done'), hint ? `${title}. ${hint}` : title)
+      toastError(t('dictionary.not_done'), errorWords(error))
       return false
     }
   }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { errorText, fieldErrors } from '@/client/console/error-text'
+import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { toastDone, toastError } from '@/ui/toast'
@@ -41,8 +41,7 @@ export function DetailsForm({ place, readOnly, onSave }: DetailsFormProps) {
       toastDone(t('places.saved'))
     } catch (error) {
       setErrors(fieldErrors(error))
-      const { title, hint } = errorText(error)
-      toastError(t('places.not_saved'), hint ? `${title}. ${hint}` : title)
+      toastError(t('places.not_saved'), errorWords(error))
     } finally {
       setBusy(false)
     }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { errorText, fieldErrors } from '@/client/console/error-text'
+import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
@@ -34,9 +34,8 @@ export function NewPlaceDialog({ withCode, words, above, onCreate, onCreated, on
       onClose()
     } catch (error) {
       const fields = fieldErrors(error)
-      const { title, hint } = errorText(error)
       setErrors(fields)
-      if (Object.keys(fields).length === 0) setProblem(hint ? `${title}. ${hint}` : title)
+      if (Object.keys(fields).length === 0) setProblem(errorWords(error))
       setBusy(false)
     }
   }

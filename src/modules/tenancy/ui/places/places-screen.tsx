@@ -2,7 +2,7 @@
 
 import { type LucideIcon, Plus, UsersRound } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { errorText } from '@/client/console/error-text'
+import { errorText, errorWords } from '@/client/console/error-text'
 import { useAddressValue } from '@/client/console/use-address'
 import { t } from '@/lib/messages/t'
 import { AdminFrame } from '@/modules/flows/ui/frame/admin-frame'
@@ -62,8 +62,7 @@ export function PlacesScreen(props: PlacesScreenProps) {
       await props.onMove(id, parent_id)
       toastDone(t('places.moved', { name: byId.get(id)?.name ?? '' }))
     } catch (error) {
-      const { title, hint } = errorText(error)
-      toastError(t('places.not_done'), hint ? `${title}. ${hint}` : title)
+      toastError(t('places.not_done'), errorWords(error))
     }
   }
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { api } from '@/client/console/api'
-import { errorText } from '@/client/console/error-text'
+import { errorWords } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Field } from '@/ui/field'
 import { FormDialog } from '@/ui/form-dialog'
@@ -28,8 +28,7 @@ export function TenantDialog({ tenant, onClose }: { tenant: Tenant | undefined; 
       await Promise.all([utils.tenancy.read_tenants.invalidate(), utils.access.read_my_access.invalidate()])
       onClose()
     } catch (error) {
-      const { title, hint } = errorText(error)
-      setProblem(hint ? `${title}. ${hint}` : title)
+      setProblem(errorWords(error))
     }
   }
 

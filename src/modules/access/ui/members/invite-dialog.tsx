@@ -7,7 +7,7 @@ import { t } from '@/lib/messages/t'
 import type { PasswordLink } from '@/modules/identity/ui/users/link-dialog'
 import { Field } from '@/ui/field'
 import { FormDialog } from '@/ui/form-dialog'
-import { Input } from '@/ui/input'
+import { TextField } from '@/ui/text-field'
 import { useRoles } from '../use-roles'
 import { RoleChecks } from './role-checks'
 
@@ -61,42 +61,34 @@ export function InviteDialog({ onInvited, onClose }: InviteDialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field label={t('users.username')} help={t('setup.username_help')} error={errors.username} required>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            autoComplete="off"
-            autoCapitalize="none"
-            maxLength={64}
-            value={username}
-            onChange={(event) => setUsername(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('users.nickname')}>
-        {(control) => (
-          <Input
-            {...control}
-            autoComplete="off"
-            maxLength={80}
-            value={nickname}
-            onChange={(event) => setNickname(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('users.email')} error={errors.email}>
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            autoComplete="off"
-            maxLength={254}
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('users.username')}
+        help={t('setup.username_help')}
+        error={errors.username}
+        required
+        autoFocus
+        autoComplete="off"
+        autoCapitalize="none"
+        maxLength={64}
+        value={username}
+        onValueChange={setUsername}
+      />
+      <TextField
+        label={t('users.nickname')}
+        autoComplete="off"
+        maxLength={80}
+        value={nickname}
+        onValueChange={setNickname}
+      />
+      <TextField
+        label={t('users.email')}
+        error={errors.email}
+        type="email"
+        autoComplete="off"
+        maxLength={254}
+        value={email}
+        onValueChange={setEmail}
+      />
       <Field label={t('members.roles')} help={t('members.roles_help')} error={errors.all}>
         {() => <RoleChecks roles={givable} chosen={role_ids} onChange={setRoles} />}
       </Field>

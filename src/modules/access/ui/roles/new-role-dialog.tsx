@@ -5,9 +5,8 @@ import { api } from '@/client/console/api'
 import { each } from '@/client/console/each'
 import { useAttempt } from '@/client/console/use-attempt'
 import { t } from '@/lib/messages/t'
-import { Field } from '@/ui/field'
 import { FormDialog } from '@/ui/form-dialog'
-import { Input } from '@/ui/input'
+import { TextField } from '@/ui/text-field'
 import { toastDone } from '@/ui/toast'
 import { roleIdOf } from './role-id-of'
 import type { Role } from './roles-screen'
@@ -58,30 +57,26 @@ export function NewRoleDialog({ from, taken, onCreated, onClose }: NewRoleDialog
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field label={t('roles.name')} error={problem} required>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            autoComplete="off"
-            maxLength={64}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('roles.id')} help={t('roles.id_help')} required>
-        {(control) => (
-          <Input
-            {...control}
-            autoComplete="off"
-            maxLength={32}
-            className="font-mono"
-            value={role_id}
-            onChange={(event) => setId(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('roles.name')}
+        error={problem}
+        required
+        autoFocus
+        autoComplete="off"
+        maxLength={64}
+        value={name}
+        onValueChange={setName}
+      />
+      <TextField
+        label={t('roles.id')}
+        help={t('roles.id_help')}
+        required
+        autoComplete="off"
+        maxLength={32}
+        inputClassName="font-mono"
+        value={role_id}
+        onValueChange={setId}
+      />
     </FormDialog>
   )
 }

@@ -6,8 +6,7 @@ import { useAttempt } from '@/client/console/use-attempt'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
-import { Field } from '@/ui/field'
-import { Input } from '@/ui/input'
+import { TextField } from '@/ui/text-field'
 import type { Role } from './roles-screen'
 
 export function RenameRoleDialog({ role, onClose }: { role: Role; onClose: () => void }) {
@@ -42,19 +41,17 @@ export function RenameRoleDialog({ role, onClose }: { role: Role; onClose: () =>
         </>
       }
     >
-      <Field label={t('roles.name')} error={problem} required>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            autoComplete="off"
-            maxLength={64}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            onKeyDown={(event) => event.key === 'Enter' && ready && void submit()}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('roles.name')}
+        error={problem}
+        required
+        autoFocus
+        autoComplete="off"
+        maxLength={64}
+        value={name}
+        onValueChange={(value) => setName(value)}
+        onKeyDown={(event) => event.key === 'Enter' && ready && void submit()}
+      />
     </Dialog>
   )
 }

@@ -8,8 +8,7 @@ import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Button } from '@/ui/button'
 import { EntryCard } from '@/ui/entry-card'
-import { Field } from '@/ui/field'
-import { Input } from '@/ui/input'
+import { TextField } from '@/ui/text-field'
 import { PasswordFields, type PasswordValues } from './password-fields'
 
 /** An account of one's own. */
@@ -48,18 +47,17 @@ export function SignUpForm() {
   return (
     <EntryCard title={t('sign_up.title')}>
       <form className="flex flex-col gap-4" onSubmit={(event) => void form.handleSubmit(submit)(event)} noValidate>
-        <Field label={t('setup.username')} help={t('setup.username_help')} error={nameFault} required>
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="username"
-              autoCapitalize="none"
-              maxLength={64}
-              value={username}
-              onChange={(event) => setUsername(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('setup.username')}
+          help={t('setup.username_help')}
+          error={nameFault}
+          required
+          autoComplete="username"
+          autoCapitalize="none"
+          maxLength={64}
+          value={username}
+          onValueChange={setUsername}
+        />
         <PasswordFields register={form.register} errors={errors} />
         <Button type="submit" variant="primary" size="lg" busy={isSubmitting}>
           {t('sign_up.submit')}

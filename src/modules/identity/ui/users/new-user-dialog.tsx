@@ -6,8 +6,8 @@ import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Field } from '@/ui/field'
 import { FormDialog } from '@/ui/form-dialog'
-import { Input } from '@/ui/input'
 import { SecretInput } from '@/ui/secret-input'
+import { TextField } from '@/ui/text-field'
 
 interface NewUserDialogProps {
   onCreated: (id: number) => void
@@ -49,30 +49,25 @@ export function NewUserDialog({ onCreated, onClose }: NewUserDialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field label={t('users.username')} help={t('setup.username_help')} error={errors.username} required>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            autoComplete="off"
-            autoCapitalize="none"
-            maxLength={64}
-            value={username}
-            onChange={(event) => setUsername(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('users.nickname')}>
-        {(control) => (
-          <Input
-            {...control}
-            autoComplete="off"
-            maxLength={80}
-            value={nickname}
-            onChange={(event) => setNickname(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('users.username')}
+        help={t('setup.username_help')}
+        error={errors.username}
+        required
+        autoFocus
+        autoComplete="off"
+        autoCapitalize="none"
+        maxLength={64}
+        value={username}
+        onValueChange={setUsername}
+      />
+      <TextField
+        label={t('users.nickname')}
+        autoComplete="off"
+        maxLength={80}
+        value={nickname}
+        onValueChange={setNickname}
+      />
       <Field label={t('users.password')} help={t('setup.password_help')} error={errors.password} required>
         {(control) => <SecretInput {...control} stored={false} value={password} onValueChange={setPassword} />}
       </Field>

@@ -6,7 +6,7 @@ import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Field } from '@/ui/field'
 import { FormDialog } from '@/ui/form-dialog'
-import { Input } from '@/ui/input'
+import { TextField } from '@/ui/text-field'
 import { Textarea } from '@/ui/textarea'
 
 interface ConfigDialogProps {
@@ -55,31 +55,28 @@ export function ConfigDialog({ config, onClose }: ConfigDialogProps) {
       onSubmit={save}
       onClose={onClose}
     >
-      <Field label={t('configs.key')} help={t('configs.key_help')} error={errors.config_key} required={!config}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus={!config}
-            autoComplete="off"
-            spellCheck={false}
-            className="font-mono"
-            maxLength={128}
-            disabled={config !== undefined}
-            value={typed.config_key}
-            onChange={(event) => change({ config_key: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('configs.name')} error={errors.config_name} required>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={64}
-            value={typed.config_name}
-            onChange={(event) => change({ config_name: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('configs.key')}
+        help={t('configs.key_help')}
+        error={errors.config_key}
+        required={!config}
+        autoFocus={!config}
+        autoComplete="off"
+        spellCheck={false}
+        inputClassName="font-mono"
+        maxLength={128}
+        disabled={config !== undefined}
+        value={typed.config_key}
+        onValueChange={(value) => change({ config_key: value })}
+      />
+      <TextField
+        label={t('configs.name')}
+        error={errors.config_name}
+        required
+        maxLength={64}
+        value={typed.config_name}
+        onValueChange={(value) => change({ config_name: value })}
+      />
       <Field label={t('configs.value')} error={errors.config_value}>
         {(control) => (
           <Textarea
@@ -91,16 +88,13 @@ export function ConfigDialog({ config, onClose }: ConfigDialogProps) {
           />
         )}
       </Field>
-      <Field label={t('configs.note')} error={errors.note}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={2_000}
-            value={typed.note}
-            onChange={(event) => change({ note: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('configs.note')}
+        error={errors.note}
+        maxLength={2_000}
+        value={typed.note}
+        onValueChange={(value) => change({ note: value })}
+      />
     </FormDialog>
   )
 }

@@ -3,9 +3,8 @@
 import { useState } from 'react'
 import { errorWords, fieldErrors } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
-import { Field } from '@/ui/field'
 import { FormDialog } from '@/ui/form-dialog'
-import { Input } from '@/ui/input'
+import { TextField } from '@/ui/text-field'
 import type { EntryRow } from './entry-row'
 
 export interface EntryWords {
@@ -78,88 +77,68 @@ export function EntryDialog({ title, entry, keyHelp, item = false, onClose, onSa
       onSubmit={save}
       onClose={onClose}
     >
-      <Field
+      <TextField
         className="col-span-full"
         label={t('dictionary.key')}
         help={keyHelp}
         error={errors.config_key}
         required={!entry}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus={!entry}
-            autoComplete="off"
-            spellCheck={false}
-            className="font-mono"
-            maxLength={128}
-            disabled={entry !== undefined}
-            value={typed.config_key}
-            onChange={(event) => change({ config_key: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('dictionary.english')} error={errors.config_en_name} required>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={64}
-            value={typed.config_en_name}
-            onChange={(event) => change({ config_en_name: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('dictionary.chinese')} error={errors.config_name} required>
-        {(control) => (
-          <Input
-            {...control}
-            lang="zh"
-            maxLength={64}
-            value={typed.config_name}
-            onChange={(event) => change({ config_name: event.target.value })}
-          />
-        )}
-      </Field>
+        autoFocus={!entry}
+        autoComplete="off"
+        spellCheck={false}
+        inputClassName="font-mono"
+        maxLength={128}
+        disabled={entry !== undefined}
+        value={typed.config_key}
+        onValueChange={(value) => change({ config_key: value })}
+      />
+      <TextField
+        label={t('dictionary.english')}
+        error={errors.config_en_name}
+        required
+        maxLength={64}
+        value={typed.config_en_name}
+        onValueChange={(value) => change({ config_en_name: value })}
+      />
+      <TextField
+        label={t('dictionary.chinese')}
+        error={errors.config_name}
+        required
+        lang="zh"
+        maxLength={64}
+        value={typed.config_name}
+        onValueChange={(value) => change({ config_name: value })}
+      />
       {item && (
         <>
-          <Field label={t('dictionary.value')} help={t('dictionary.value_help')} error={errors.config_value}>
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={20_000}
-                placeholder={typed.config_key}
-                value={typed.config_value}
-                onChange={(event) => change({ config_value: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field
+          <TextField
+            label={t('dictionary.value')}
+            help={t('dictionary.value_help')}
+            error={errors.config_value}
+            maxLength={20_000}
+            placeholder={typed.config_key}
+            value={typed.config_value}
+            onValueChange={(value) => change({ config_value: value })}
+          />
+          <TextField
             label={t('dictionary.order')}
             help={t('dictionary.order_help')}
             error={wrongPlace ? t('dictionary.order_wrong') : errors.key_order}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                inputMode="numeric"
-                className="tabular"
-                value={typed.key_order}
-                onChange={(event) => change({ key_order: event.target.value })}
-              />
-            )}
-          </Field>
+            inputMode="numeric"
+            inputClassName="tabular"
+            value={typed.key_order}
+            onValueChange={(value) => change({ key_order: value })}
+          />
         </>
       )}
-      <Field className="col-span-full" label={t('dictionary.note')} error={errors.note}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={2_000}
-            value={typed.note}
-            onChange={(event) => change({ note: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        className="col-span-full"
+        label={t('dictionary.note')}
+        error={errors.note}
+        maxLength={2_000}
+        value={typed.note}
+        onValueChange={(value) => change({ note: value })}
+      />
     </FormDialog>
   )
 }

@@ -6,7 +6,7 @@ import { errorWords } from '@/client/console/error-text'
 import { t } from '@/lib/messages/t'
 import { Field } from '@/ui/field'
 import { FormDialog } from '@/ui/form-dialog'
-import { Input } from '@/ui/input'
+import { TextField } from '@/ui/text-field'
 import { Textarea } from '@/ui/textarea'
 import type { Tenant } from './tenants-screen'
 
@@ -43,18 +43,16 @@ export function TenantDialog({ tenant, onClose }: { tenant: Tenant | undefined; 
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field label={t('tenants.name')} error={problem} required>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            autoComplete="off"
-            maxLength={64}
-            value={tenant_name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('tenants.name')}
+        error={problem}
+        required
+        autoFocus
+        autoComplete="off"
+        maxLength={64}
+        value={tenant_name}
+        onValueChange={setName}
+      />
       <Field label={t('tenants.note')}>
         {(control) => (
           <Textarea

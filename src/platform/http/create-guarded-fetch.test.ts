@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createGuardedFetch } from './create-guarded-fetch'
-import { ResponseTooLargeError } from './limit-body'
 import { OutboundBlockedError } from './outbound-blocked-error'
+import { ResponseTooLargeError } from './to-response'
 
 const servers: Server[] = []
 
@@ -199,6 +199,56 @@ describe('answers', () => {
     expect(await (await fetch(`${base}/fits`)).text()).toHaveLength(1000)
     await expect((await fetch(`${base}/over`)).text()).rejects.toThrow(ResponseTooLargeError)
     await expect((await fetch(`${base}/packed`)).text()).rejects.toThrow(ResponseTooLargeError)
+  })
+
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+    ['gzip, br', (text: string) => brotliCompressSync(gzipSync(text))],
+  ])('packed with %s are unpacked', async (encoding, pack) => {
+    const { base, seen } = await serve((_request, response) => {
+      response.setHeader('content-encoding', encoding).end(pack('water on the wheel'))
+    })
+    const response = await fetch(base)
+    expect(await response.text()).toBe('water on the wheel')
+    expect(response.headers.has('content-encoding')).toBe(false)
+    expect(seen[0]?.headers['accept-encoding']).toBe('gzip, deflate, br')
+  })
+
+  it('in a packing that nobody knows, or in too many, are left as they are', async () => {
+    const many = 'gzip, gzip, gzip, gzip, gzip, gzip'
+    const { base } = await serve(({ url }, response) => {
+      response.setHeader('content-encoding', url === '/many' ? many : 'sealed').end('as it came')
+    })
+    for (const path of ['/many', '/sealed']) {
+      const response = await fetch(base + path)
+      expect([await response.text(), response.headers.get('content-encoding')]).toEqual([
+        'as it came',
+        path === '/many' ? many : 'sealed',
+      ])
+    }
+  })
+
+  it('that break off fail where they are read, packed ones too', async () => {
+    const { base } = await serve(({ url }, response) => {
+      response.setHeader('content-length', 1000)
+      if (url === '/packed') response.setHeader('content-encoding', 'gzip')
+      response.write(url === '/packed' ? 'not packed at all' : 'the beginning')
+      setTimeout(() => response.destroy(), 50)
+    })
+    for (const path of ['/', '/packed']) await expect((await fetch(base + path)).text()).rejects.toThrow('terminated')
+  })
+
+  it('keep every line of a header that came several times', async () => {
+    const { base } = await serve((_request, response) => void response.setHeader('set-cookie', ['a=1', 'b=2']).end())
+    expect((await fetch(base)).headers.getSetCookie()).toEqual(['a=1', 'b=2'])
+  })
+
+  it('to HEAD have no body, and the connection goes on', async () => {
+    const { base } = await serve((_request, response) => void response.setHeader('content-length', 5).end('hello'))
+    expect(await fetch(base, { method: 'HEAD' })).toMatchObject({ status: 200, body: null })
+    expect(await (await fetch(base)).text()).toBe('hello')
   })
 
   it('may be empty', async () => {

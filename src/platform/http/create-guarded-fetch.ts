@@ -1,10 +1,10 @@
-import { fetch as undiciFetch } from 'undici'
+import { request as send } from 'undici'
 import { parseAllowList } from './allow-list'
 import { checkUrl } from './check-outbound-url'
 import { guardedAgent, type ResolvedAddress } from './guarded-agent'
-import { limitBody } from './limit-body'
 import { OutboundBlockedError } from './outbound-blocked-error'
 import { type Hop, nextHop } from './redirect'
+import { ACCEPTED_ENCODINGS, headersOf, toResponse } from './to-response'
 
 export interface GuardedFetchOptions {
   /** Private hosts and networks that may be reached, in the form of MILLRACE_OUTBOUND_ALLOW. */
@@ -38,19 +38,16 @@ export function createGuardedFetch(options: GuardedFetchOptions = {}): typeof fe
     let hop: Hop = { url: start, method, headers, body }
     for (let redirects = 0; ; redirects += 1) {
       const { url, method, headers } = hop
-      const response = await send(url, () =>
-        undiciFetch(url, {
-          method,
-          headers: [...headers],
-          body: hop.body,
-          redirect: 'manual',
-          signal: request.signal,
-          dispatcher,
-        }),
+      const { signal } = request
+      const received = await reached(url, signal, () =>
+        send(url, { method, headers: outgoing(headers), body: hop.body ?? null, signal: signal ?? null, dispatcher }),
       )
-      const location = request.redirect === 'manual' ? undefined : nextHop(hop, response)
-      if (!location) return limitBody(response, { url: url.href, redirected: redirects > 0, maxBytes })
-      await response.body?.cancel()
+      const { statusCode: status, statusText } = received
+      const answer = { status, statusText, headers: headersOf(received.headers) }
+      const location = request.redirect === 'manual' ? undefined : nextHop(hop, answer)
+      if (!location)
+        return toResponse(received.body, answer, { url: url.href, method, redirected: redirects > 0, maxBytes })
+      await received.body.dump()
       if (request.redirect === 'error') throw new TypeError(`${url.href} answered with a redirect`)
       if (redirects === maxRedirects)
         throw new TypeError(`${start.href} was redirected more than ${maxRedirects} times`)
@@ -83,15 +80,27 @@ async function readRequest(request: Request): Promise<Outgoing> {
   return { method, headers: new Headers(headers), body, redirect, signal }
 }
 
-/** The connector's verdict arrives wrapped in the "fetch failed" of undici. */
-async function send<T>(url: URL, request: () => Promise<T>): Promise<T> {
+/** What `fetch` sends when the caller says nothing of it. */
+const usual: [string, string][] = [
+  ['accept', '*/*'],
+  ['accept-encoding', ACCEPTED_ENCODINGS],
+  ['user-agent', 'Millrace'],
+]
+
+function outgoing(headers: Headers): Record<string, string> {
+  const sent = Object.fromEntries(headers)
+  for (const [name, value] of usual) sent[name] ??= value
+  return sent
+}
+
+/** Faults in the form of `fetch`: what the caller stopped, what was never sent, and the rest with its cause. */
+async function reached<T>(url: URL, signal: AbortSignal | undefined, request: () => Promise<T>): Promise<T> {
   try {
     return await request()
   } catch (error) {
-    for (let cause = error; cause instanceof Error; cause = cause.cause) {
-      if (cause instanceof OutboundBlockedError) throw new OutboundBlockedError(withoutSecrets(url.href), cause.reason)
-    }
-    throw error
+    if (signal?.aborted) throw signal.reason
+    if (error instanceof OutboundBlockedError) throw new OutboundBlockedError(withoutSecrets(url.href), error.reason)
+    throw new TypeError('fetch failed', { cause: error })
   }
 }
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 
 /** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void | Promise<void>} Handler */
 
@@ -8,6 +9,8 @@ import { getRequestListener } from '@hono/node-server'
 const KEEP_ALIVE_MS = 72_000
 const HEADERS_MS = 75_000
 const ENCODING = 'x-millrace-content-encoding'
+/** Answers that are one text carry it under this name; see src/platform/rest/text-answer.ts. */
+const TEXT = Symbol.for('millrace.text')
 
 /**
  * Claims the address at once, so that a taken port is told before any work; answers 503 until `serve` is called.
@@ -104,21 +107,41 @@ const listeners = new WeakMap()
 function answerDirectly(mount, request, response) {
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('x-frame-options', 'DENY')
-  const listener = listeners.get(mount) ?? getRequestListener(packed(mount), { overrideGlobalObjects: false })
+  const listener = listeners.get(mount) ?? getRequestListener(answering(mount), { overrideGlobalObjects: false })
   listeners.set(mount, listener)
   return listener(request, response)
 }
 
-/** The mount's answers with the encoding that they name for Next's sake under its real name. @param {Mount} mount @returns {Mount} */
-function packed(mount) {
-  return async (request) => {
+/**
+ * The mount's answers: one text is written at once, and an encoding that is named for Next's sake gets its real name.
+ *
+ * @param {Mount} mount
+ * @returns {Parameters<typeof getRequestListener>[0]}
+ */
+function answering(mount) {
+  return async (request, bindings) => {
     const answer = await mount(request)
+    const text = Reflect.get(answer, TEXT)
+    if (typeof text === 'string') {
+      writeText(/** @type {import('node:http').ServerResponse} */ (bindings.outgoing), answer, text)
+      return RESPONSE_ALREADY_SENT
+    }
     const encoding = answer.headers.get(ENCODING)
     if (encoding === null) return answer
     answer.headers.delete(ENCODING)
     answer.headers.set('content-encoding', encoding)
     return answer
   }
+}
+
+/** @param {import('node:http').ServerResponse} response @param {Response} answer @param {string} text */
+function writeText(response, { status, headers }, text) {
+  response.statusCode = status
+  for (const [name, value] of headers) {
+    if (name === 'set-cookie') response.appendHeader(name, value)
+    else response.setHeader(name, value)
+  }
+  response.end(text)
 }
 
 /** Puts a header of ours in the place of whatever a client sent under that name, in both forms that Node keeps. @param {import('node:http').IncomingMessage} request @param {string} name @param {string} value */

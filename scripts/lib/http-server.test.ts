@@ -82,3 +82,35 @@ it('cuts what does not finish in time', async () => {
   expect(performance.now() - started).toBeLessThan(1000)
   expect(await cut).toMatchObject({ code: 'ECONNRESET' })
 })
+
+const DIRECT = Symbol.for('millrace.direct')
+
+it('writes an answer that is one text at once, with all that its headers say', async () => {
+  const { port, serve } = await start()
+  serve((_request, response) => void response.end('from Next'))
+  const text = JSON.stringify({ greeting: 'grüß dich' })
+  const mount = async (request: Request) => {
+    const headers = new Headers({ 'content-type': 'application/json', 'x-asked': await request.text() })
+    headers.append('set-cookie', 'a=1')
+    headers.append('set-cookie', 'b=2')
+    return Object.defineProperty(new Response(text, { status: 201, headers }), Symbol.for('millrace.text'), {
+      value: text,
+    })
+  }
+  Reflect.set(globalThis, DIRECT, { find: (path: string) => (path === '/api/v1/one' ? mount : undefined) })
+  try {
+    const response = await fetch(`http://${host}:${port}/api/v1/one?a=b`, { method: 'POST', body: 'asked' })
+    expect([response.status, await response.text()]).toEqual([201, text])
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-length': String(Buffer.byteLength(text)),
+      'content-type': 'application/json',
+      'x-asked': 'asked',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    })
+    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2'])
+    expect(await (await fetch(`http://${host}:${port}/`)).text()).toBe('from Next')
+  } finally {
+    Reflect.deleteProperty(globalThis, DIRECT)
+  }
+})

@@ -45,14 +45,17 @@ export function createBridge(routes: Route[], answer: Answer): (dispatch: Dispat
 }
 
 const carried = Symbol('dispatch')
+/** What the library reads of headers is the same for every request. */
+const headers = new Headers({ 'content-type': 'application/json' })
 
 /** A request as the library reads it: always JSON with an empty body, so that it never reads or judges ours. */
 function libraryRequest(dispatch: Dispatch): object {
   return Object.create(Request.prototype, {
     method: { value: dispatch.request.method },
     url: { value: dispatch.url.pathname },
-    headers: { value: new Headers({ 'content-type': 'application/json' }) },
-    signal: { value: dispatch.request.signal },
+    headers: { value: headers },
+    // Made by the server when it is first asked for.
+    signal: { get: () => dispatch.request.signal },
     body: { value: {} },
     query: { value: {} },
     [carried]: { value: dispatch },

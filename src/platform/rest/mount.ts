@@ -17,6 +17,7 @@ import { readInput } from './read-input'
 import type { Incoming, Receiver } from './read-multipart'
 import { methodsOn, type Route, routesOf, trim } from './route-table'
 import { openStream } from './stream-answer'
+import { textAnswer } from './text-answer'
 import { toAppError } from './to-app-error'
 
 export interface MountOptions {
@@ -104,10 +105,10 @@ export function createRestMount(options: MountOptions): (request: Request) => Pr
     const context: RequestContext = { actor, request_id, address, user_agent, signal: request.signal, limit, again }
     const output = await options.call(route.name, context, raw)
     const status = op.status ?? 200
-    return new Response(status === 204 ? null : JSON.stringify(output ?? null), {
-      status,
-      headers: { 'content-type': 'application/json', 'x-request-id': request_id, 'cache-control': 'no-store' },
-    })
+    const headers = { 'x-request-id': request_id }
+    // No content has no text either.
+    if (status === 204) return new Response(null, { status, headers })
+    return textAnswer(JSON.stringify(output ?? null), { status, headers })
   }
 
   function refuse(thrown: unknown, request_id: string, route?: Route): Response {

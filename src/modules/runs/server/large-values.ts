@@ -3,7 +3,7 @@ import type { RunEvent } from '@/engine'
 import { isLarger } from '@/lib/is-larger'
 import { getValue, putValue } from '@/platform/storage/value-storage'
 import { logger } from '@/platform/telemetry/logger'
-import type { RunWrite } from './run-writer'
+import type { RunWrite } from './run-write'
 
 /** Values of more characters than this as JSON are stored apart from the row that they belong to. */
 export const MAX_INLINE = 64 * 1024

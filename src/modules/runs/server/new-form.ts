@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Suspension, suspensionKey } from '@/engine'
 import { formToken } from './form-token'
 import type { LiveRun } from './live-run'
-import type { NewForm } from './run-writer'
+import type { NewForm } from './run-write'
 
 /** Forms of a paused run that wait on while it goes on, by their place. */
 export type OpenForms = ReadonlyMap<string, Pick<NewForm, 'id' | 'expires_at'>>

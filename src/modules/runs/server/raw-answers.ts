@@ -2,6 +2,7 @@ import type { UserActor } from '@/contract/actor'
 import { withHint } from '@/lib/with-hint'
 import { type RawRequest, rawAnswer } from '@/platform/rest/raw-answers'
 import { streamAnswer } from '@/platform/rest/stream-answer'
+import { textAnswer } from '@/platform/rest/text-answer'
 import { moreRunOps } from '../contract/more-runs.operations'
 import { openaiOps } from '../contract/openai.operations'
 import { publicRunOps } from '../contract/public-run.operations'
@@ -35,14 +36,12 @@ export const runRawAnswers = [
   ),
   rawAnswer(moreRunOps.experimental_run_flow, async (actor, input, request) => {
     const answer = await runAdvanced(actor, input, headerVariables(request.headers), keyOf(request))
-    return json(JSON.stringify(answer, (_key, value: unknown) => (value === null ? undefined : value)))
+    return textAnswer(JSON.stringify(answer, (_key, value: unknown) => (value === null ? undefined : value)))
   }),
   rawAnswer(moreRunOps.webhook_run_flow, async (actor, input, request) => {
     const { headers, url } = request
-    return json(
-      JSON.stringify(await runWebhook(actor, input, { headers, query: url.searchParams }, keyOf(request))),
-      202,
-    )
+    const accepted = await runWebhook(actor, input, { headers, query: url.searchParams }, keyOf(request))
+    return textAnswer(JSON.stringify(accepted), { status: 202 })
   }),
   rawAnswer(openaiOps.create_chat_completion, async (actor, input, request) =>
     input.stream
@@ -55,10 +54,10 @@ export const runRawAnswers = [
       return streamAnswer('text/event-stream', await streamResponse(actor, input, variables, request.signal))
     }
     const answer = JSON.stringify(await createResponse(actor, input, variables))
-    return new Response(answer, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
+    return textAnswer(answer)
   }),
   rawAnswer(workflowOps.execute_workflow, async (actor, input, request) => {
-    if (!input.stream) return json(JSON.stringify(await executeWorkflow(actor, input, keyOf(request))))
+    if (!input.stream) return textAnswer(JSON.stringify(await executeWorkflow(actor, input, keyOf(request))))
     const run = await startWorkflow(actor, input, keyOf(request))
     return streamAnswer('text/event-stream', streamWorkflow(actor, run, request.signal))
   }),
@@ -100,7 +99,7 @@ async function runAnswer(
   )
   if (!input.stream) {
     const answer = JSON.stringify(await answerOf(run, asked))
-    return new Response(answer, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
+    return textAnswer(answer)
   }
   const events = async function* (): AsyncGenerator<WireEvent> {
     for await (const { event } of readEvents(actor.tenant_id, run.id, 0, request.signal)) {
@@ -113,9 +112,6 @@ async function runAnswer(
   }
   return streamAnswer('text/event-stream', lines(events()))
 }
-
-const json = (text: string, status = 200) =>
-  new Response(text, { status, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } })
 
 const keyOf = ({ headers }: RawRequest) => headers.get('idempotency-key') ?? undefined
 
@@ -132,9 +128,7 @@ function headerVariables(headers: Headers): Record<string, string> {
 const line = (event: WireEvent) => `${JSON.stringify(event)}\n\n`
 
 const polled = (events: WireEvent[]) =>
-  new Response(events.map(line).join(''), {
-    headers: { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' },
-  })
+  textAnswer(events.map(line).join(''), { headers: { 'content-type': 'application/x-ndjson' } })
 
 async function* lines(events: AsyncIterable<WireEvent>): AsyncGenerator<string> {
   for await (const event of events) yield line(event)

@@ -1,7 +1,7 @@
 import type { MessageValue, RunEvent, Value } from '@/engine'
 import { logger } from '@/platform/telemetry/logger'
 import type { LiveRun, RunResult } from './live-run'
-import type { NewMessage, RunWrite } from './run-writer'
+import type { NewMessage, RunWrite } from './run-write'
 import { wholeCount } from './whole-count'
 
 /** Collects what a run has to write: its events in numbered batches, and the messages of its conversation. */

@@ -1,6 +1,7 @@
 import type { AppError } from '@/contract/errors'
 import type { RestSurface } from '@/contract/operation'
 import { withHint } from '@/lib/with-hint'
+import { textAnswer } from '../text-answer'
 
 interface ErrorBody {
   content_type: string
@@ -49,7 +50,7 @@ export function writeError(surface: RestSurface, error: AppError, requestId: str
   const headers = new Headers({ 'content-type': content_type, 'x-request-id': requestId })
   if (error.retry_after !== undefined) headers.set('retry-after', String(Math.ceil(error.retry_after)))
   if (error.code === 'unauthenticated') headers.set('www-authenticate', 'Bearer')
-  return new Response(JSON.stringify(body), { status: error.status, headers })
+  return textAnswer(JSON.stringify(body), { status: error.status, headers })
 }
 
 const json = (body: unknown): ErrorBody => ({ content_type: 'application/json', body })

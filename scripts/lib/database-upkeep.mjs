@@ -57,13 +57,14 @@ export function dueStatements({ name, rows, pages, counted_pages, dead, changed,
 const LOG = `SELECT pg_stat_force_next_flush(), pg_current_wal_insert_lsn()::text AS at,
   pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn)::float8 AS bytes FROM pg_control_checkpoint()`
 
-/** ANALYZE leaves pg_statistic out, so its changes would stay due for ever. */
+/** Catalogs only when they wear. ANALYZE leaves pg_statistic out, so its changes would stay due for ever. */
 const TABLES = `SELECT format('%I.%I', n.nspname, c.relname) AS name, c.reltuples::float8 AS rows,
   pg_relation_size(c.oid)::float8 / 8192 AS pages, c.relpages AS counted_pages,
   pg_stat_get_dead_tuples(c.oid)::float8 AS dead, pg_stat_get_ins_since_vacuum(c.oid)::float8 AS inserted,
   CASE WHEN c.oid = 'pg_statistic'::regclass THEN 0 ELSE pg_stat_get_mod_since_analyze(c.oid)::float8 END AS changed,
   COALESCE(pg_stat_get_last_vacuum_time(c.oid), pg_stat_get_last_analyze_time(c.oid)) IS NOT NULL AS counted
-  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'm')`
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE c.relkind IN ('r', 'm') AND (c.oid >= 16384 OR pg_stat_get_dead_tuples(c.oid) > 50)`
 
 /**
  * Does for the embedded database what the autovacuum and checkpointer processes do for Postgres: one statement at a time,
@@ -86,8 +87,9 @@ export function keepInOrder(session, options) {
   /** @type {When} */
   const short = { quietMs, patienceMs: soonMs, force: true }
 
-  /** @param {string} sql @param {When} when @returns {Promise<boolean>} whether it had its turn */
+  /** @param {string} sql @param {When} when @returns {Promise<boolean>} whether it is done with for now */
   async function run(sql, when) {
+    if (performance.now() - (failed.get(sql) ?? Number.NEGATIVE_INFINITY) < LEAVE_FAILED_MS) return true
     try {
       return await session.between(async (db) => void (await db.exec(sql)), when)
     } catch (error) {
@@ -124,10 +126,7 @@ export function keepInOrder(session, options) {
     /** @type {TableState[]} */
     const tables = await read(TABLES)
     const began = performance.now()
-    const due = tables
-      .sort((a, b) => a.pages - b.pages)
-      .flatMap(dueStatements)
-      .filter(({ sql }) => began - (failed.get(sql) ?? Number.NEGATIVE_INFINITY) > LEAVE_FAILED_MS)
+    const due = tables.sort((a, b) => a.pages - b.pages).flatMap(dueStatements)
     waiting = new Map(due.map(({ sql }) => [sql, waiting.get(sql) ?? began]))
     for (const { sql, small } of due) {
       if (stopped) return

@@ -19,8 +19,7 @@ const LEAVE_FAILED_MS = 10 * 60_000
  * @property {boolean} counted false when its counters begin with this start of the database, which loses older ones
  */
 /** @typedef {{ sql: string, small: boolean }} Statement */
-/** @typedef {import('@electric-sql/pglite').PGlite} PGlite */
-/** @typedef {import('./postgres-socket.mjs').When} When */
+/** @typedef {import('./shared-session.mjs').When} When */
 /**
  * @typedef {object} UpkeepOptions all in milliseconds
  * @property {number} [firstMs] from the start until the first look
@@ -70,7 +69,7 @@ const TABLES = `SELECT format('%I.%I', n.nspname, c.relname) AS name, c.reltuple
  * Does for the embedded database what the autovacuum and checkpointer processes do for Postgres: one statement at a time,
  * between the cycles of clients, and nothing while nobody works.
  *
- * @param {import('./postgres-socket.mjs').Session} session
+ * @param {import('./shared-session.mjs').Session} session
  * @param {{ log: (line: string) => void } & UpkeepOptions} options
  * @returns {{ stop: () => void }} a statement that is running still ends: closing the session waits for it
  */

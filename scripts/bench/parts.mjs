@@ -9,6 +9,7 @@ import { benchPages } from './pages.mjs'
 import { benchSandbox } from './sandbox.mjs'
 import { benchStart } from './start.mjs'
 import { benchStreams } from './streams.mjs'
+import { benchWear } from './wear.mjs'
 
 /** All of `npm run bench`, in order. @type {readonly { name: string, run: (options: { quick: boolean }) => Promise<import('./table.mjs').Table[]> }[]} */
 export const parts = [
@@ -18,6 +19,7 @@ export const parts = [
   { name: 'sandbox', run: benchSandbox },
   { name: 'access', run: benchAccess },
   { name: 'lists', run: benchLists },
+  { name: 'wear', run: benchWear },
   { name: 'streams', run: benchStreams },
   { name: 'start', run: benchStart },
   { name: 'memory', run: benchMemory },

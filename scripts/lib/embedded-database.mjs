@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * @typedef {{ type: 'ready', port: number, password: string } | { type: 'pong' } | { type: 'failed', message: string }} ChildMessage
+ * @typedef {{ type: 'ready', port: number, password: string } | { type: 'pong' } | { type: 'log', line: string } |
+ *   { type: 'failed', message: string }} ChildMessage
  */
 
 const CHILD = fileURLToPath(new URL('./embedded-database-child.mjs', import.meta.url))
@@ -23,15 +24,24 @@ const RESTART_WINDOW_MS = 10 * 60_000
  * A crashed or hung child is restarted on the same port with the same password, so pools reconnect by themselves; more
  * than five crashes in ten minutes call `onGiveUp`. The child ends by itself when this process goes away.
  *
- * @param {{ dataDir: string, log?: (line: string) => void, onGiveUp?: (error: Error) => void }} options
+ * @param {{ dataDir: string, log?: (line: string) => void, onGiveUp?: (error: Error) => void,
+ *   upkeep?: import('./database-upkeep.mjs').UpkeepOptions }} options
  *   `dataDir` may be `memory://` for a database that lives as long as the child.
  * @returns {Promise<{ url: string, pid: () => number | undefined, stop: () => Promise<void> }>}
  * @throws when the first start fails: the message carries the database's own words
  */
-export async function startEmbeddedDatabase({ dataDir, log = () => {}, onGiveUp = () => {} }) {
+export async function startEmbeddedDatabase({ dataDir, log = () => {}, onGiveUp = () => {}, upkeep = {} }) {
   const password = randomBytes(24).toString('base64url')
   if (dataDir !== 'memory://') await ensureFiles(dataDir, password)
-  let { child, port } = await launch(dataDir, 0, password)
+  /** @param {number} wanted */
+  const open = async (wanted) => {
+    const launched = await launch(dataDir, wanted, password, upkeep)
+    launched.child.on('message', (/** @type {ChildMessage} */ message) => {
+      if (message.type === 'log') log(message.line)
+    })
+    return launched
+  }
+  let { child, port } = await open(0)
   /** @type {number[]} */
   const crashes = []
   let stopping = false
@@ -54,7 +64,7 @@ export async function startEmbeddedDatabase({ dataDir, log = () => {}, onGiveUp 
     }
     log(`The embedded database is restarted: ${why}.`)
     try {
-      ;({ child, port } = await launch(dataDir, port, password))
+      ;({ child, port } = await open(port))
       if (stopping) return void stopChild(child)
       supervise()
     } catch (error) {
@@ -94,10 +104,11 @@ async function ensureFiles(dataDir, password) {
 
 /**
  * @param {string} dataDir @param {number} port @param {string} password
+ * @param {import('./database-upkeep.mjs').UpkeepOptions} [upkeep]
  * @returns {Promise<{ child: import('node:child_process').ChildProcess, port: number }>}
  */
-function launch(dataDir, port, password) {
-  const child = fork(CHILD, [dataDir, String(port)], {
+function launch(dataDir, port, password, upkeep = {}) {
+  const child = fork(CHILD, [dataDir, String(port), JSON.stringify(upkeep)], {
     execArgv: [],
     env: { NODE_ENV: 'production', PATH: process.env.PATH, MILLRACE_EMBEDDED_PASSWORD: password },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -1,7 +1,9 @@
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
+import { servePostgres } from './postgres-socket.mjs'
 
 const url = new URL(process.env.DATABASE_URL ?? '')
 const config = { connectionString: url.href }
@@ -139,4 +141,64 @@ it('keeps the prepared statements of connections apart, and forgets those of a c
   await sleep(100)
   expect((await two.query(held)).rows).toEqual([{ n: 1 }])
   await two.end()
+})
+
+it("runs the database's own work in quiet moments, outside transactions, or when it is forced", async () => {
+  const db = await PGlite.create('memory://')
+  const onFatal = vi.fn()
+  const server = await servePostgres(db, { onFatal })
+  const address = `postgresql://postgres:${server.password}@127.0.0.1:${server.port}/postgres`
+  const client = new pg.Client({ connectionString: address })
+  await client.connect()
+  const work = vi.fn(async (of: PGlite) => void (await of.exec('CHECKPOINT')))
+
+  let going = true
+  const load = (async () => {
+    while (going) await client.query('SELECT 1')
+  })()
+  expect(await server.between(work, { quietMs: 1_000, patienceMs: 100, force: false })).toBe(false)
+  expect(work).not.toHaveBeenCalled()
+  expect(await server.between(work, { quietMs: 1_000, patienceMs: 100, force: true })).toBe(true)
+  expect(going).toBe(true)
+  going = false
+  await load
+  const { cycles } = server
+  const before = cycles()
+  expect(await server.between(work, { quietMs: 10, patienceMs: 60_000, force: false })).toBe(true)
+  expect(cycles()).toBe(before)
+
+  await client.query('BEGIN')
+  const waiting = server.between(work, { quietMs: 0, patienceMs: 0, force: true })
+  expect(await Promise.race([waiting, sleep(100, 'still waiting')])).toBe('still waiting')
+  await client.query('COMMIT')
+  expect(await waiting).toBe(true)
+
+  const refused = server.between(async (of) => void (await of.exec('VACUUM nothing')), {
+    quietMs: 0,
+    patienceMs: 0,
+    force: true,
+  })
+  await expect(refused).rejects.toMatchObject({ code: '42P01' })
+  expect((await client.query('SELECT 1 AS n')).rows).toEqual([{ n: 1 }])
+  expect(onFatal).not.toHaveBeenCalled()
+
+  await client.query('BEGIN')
+  const late = server.between(work, { quietMs: 0, patienceMs: 0, force: true })
+  client.on('error', () => {})
+  await server.close()
+  expect(await late).toBe(false)
+  expect(await server.between(work, { quietMs: 0, patienceMs: 0, force: true })).toBe(false)
+  await db.close()
+})
+
+it('gives the database up when its own work meets a fault of the instance', async () => {
+  const db = await PGlite.create('memory://')
+  const onFatal = vi.fn()
+  const server = await servePostgres(db, { onFatal })
+  const fault = new WebAssembly.RuntimeError('unreachable')
+  const broken = server.between(() => Promise.reject(fault), { quietMs: 0, patienceMs: 0, force: true })
+  await expect(broken).rejects.toBe(fault)
+  await server.close()
+  expect(onFatal).toHaveBeenCalledExactlyOnceWith(fault)
+  await db.close()
 })

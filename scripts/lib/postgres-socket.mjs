@@ -1,13 +1,10 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer } from 'node:net'
 import { FrameReader } from './postgres-frames.mjs'
+import { SharedSession } from './shared-session.mjs'
 import { StatementNames } from './statement-names.mjs'
 
-/** Longest time an authenticated connection may hold an open transaction without sending anything, in milliseconds. */
-const IDLE_IN_TRANSACTION_MS = 60_000
 const HANDSHAKE_MS = 10_000
-/** Sync first: after an error inside an unfinished cycle everything but Sync would be ignored. */
-const SYNC_AND_ROLLBACK = Buffer.from('S\0\0\0\x04Q\0\0\0\rROLLBACK\0', 'latin1')
 const CLEARTEXT_PASSWORD_REQUEST = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3])
 
 /**
@@ -22,7 +19,8 @@ const CLEARTEXT_PASSWORD_REQUEST = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3])
  * @param {import('@electric-sql/pglite').PGlite} db
  * @param {{ port?: number, host?: string, password?: string, onFatal: (error: Error) => void }} options
  *   `onFatal` is called when the WASM instance itself failed and must be replaced.
- * @returns {Promise<{ port: number, password: string, close: () => Promise<void> }>}
+ * @returns {Promise<{ port: number, password: string, close: () => Promise<void> } &
+ *   import('./shared-session.mjs').Session>}
  */
 export async function servePostgres(db, { port = 0, host = '127.0.0.1', password = newPassword(), onFatal }) {
   const session = new SharedSession(db, onFatal)
@@ -41,93 +39,19 @@ export async function servePostgres(db, { port = 0, host = '127.0.0.1', password
   return {
     port: address.port,
     password,
+    cycles: () => session.cycles,
+    between: (work, when) => session.between(work, when),
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
       for (const connection of connections) connection.socket.destroy()
       await closed
-      await session.idle()
+      await session.end()
     },
   }
 }
 
 function newPassword() {
   return randomBytes(24).toString('base64url')
-}
-
-/** Runs cycles in arrival order, except that the owner of a transaction goes first until it is done. */
-class SharedSession {
-  /** @type {{ owner: Connection, bytes: Uint8Array, complete: boolean }[]} */
-  #queue = []
-  /** @type {Connection | undefined} */
-  #owner
-  #running = false
-  /** @type {NodeJS.Timeout | undefined} */
-  #ownerTimer
-  /** @type {Promise<void>} */
-  #last = Promise.resolve()
-
-  /** @param {import('@electric-sql/pglite').PGlite} db @param {(error: Error) => void} onFatal */
-  constructor(db, onFatal) {
-    this.db = db
-    this.onFatal = onFatal
-  }
-
-  /** @param {Connection} owner @param {Uint8Array} bytes @param {boolean} complete */
-  enqueue(owner, bytes, complete) {
-    this.#queue.push({ owner, bytes, complete })
-    if (!this.#running) this.#last = this.#drain()
-  }
-
-  /** Forgets a closed connection's waiting cycles and rolls its transaction back. @param {Connection} connection */
-  release(connection) {
-    this.#queue = this.#queue.filter((job) => job.owner !== connection)
-    if (this.#owner === connection) this.enqueue(connection, SYNC_AND_ROLLBACK, true)
-    const closing = connection.statements.closeAll()
-    if (closing) this.enqueue(connection, closing, true)
-  }
-
-  idle() {
-    return this.#last
-  }
-
-  async #drain() {
-    this.#running = true
-    try {
-      for (let job = this.#next(); job; job = this.#next()) {
-        clearTimeout(this.#ownerTimer)
-        const { owner, bytes, complete } = job
-        await this.db.runExclusive(() =>
-          this.db.execProtocolRawStream(bytes, { onRawData: (data) => owner.send(data) }),
-        )
-        owner.flush()
-        this.#owner = !complete || this.#inTransaction() ? owner : undefined
-        if (this.#owner && !this.#queue.some((next) => next.owner === owner)) this.#guardOwner(owner)
-      }
-    } catch (error) {
-      this.onFatal(error instanceof Error ? error : new Error(String(error)))
-      return
-    }
-    this.#running = false
-  }
-
-  #next() {
-    const at = this.#owner ? this.#queue.findIndex((job) => job.owner === this.#owner) : 0
-    return at < 0 ? undefined : this.#queue.splice(at, 1)[0]
-  }
-
-  #inTransaction() {
-    return /** @type {{ isInTransaction(): boolean }} */ (/** @type {unknown} */ (this.db)).isInTransaction()
-  }
-
-  /** @param {Connection} owner */
-  #guardOwner(owner) {
-    if (owner.socket.destroyed) return void setImmediate(() => this.release(owner))
-    this.#ownerTimer = setTimeout(
-      () => owner.fail('25P03', `A transaction was idle for ${IDLE_IN_TRANSACTION_MS / 1000} s and was rolled back.`),
-      IDLE_IN_TRANSACTION_MS,
-    )
-    this.#ownerTimer.unref()
-  }
 }
 
 let nextConnection = 1

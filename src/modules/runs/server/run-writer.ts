@@ -16,6 +16,8 @@ interface Waiting {
 class RunWriter {
   private waiting: Waiting[] = []
   private active = 0
+  /** The last statement wrote for one run only. */
+  private alone = false
 
   /** Resolves once the write is committed. */
   write(write: RunWrite): Promise<void> {
@@ -37,10 +39,15 @@ class RunWriter {
 
   private async drain(): Promise<void> {
     this.active += 1
-    // Requests that arrived in the same turn of the event loop share the first statement.
-    await new Promise(setImmediate)
+    const beginning = this.waiting.every(({ write }) => write.run)
+    // Requests that arrived in the same turn of the event loop share the first statement; where one run is at work, its end
+    // waits for nobody.
+    if (beginning || !this.alone) await new Promise(setImmediate)
+    // A run is seldom done in one turn, and its model need not be asked after its row is on the way.
+    if (beginning) await new Promise(setImmediate)
     while (this.waiting.length > 0) {
       const group = this.waiting.splice(0, maxGroup)
+      this.alone = group.length === 1
       await commit(group.map((item) => item.write)).then(
         () => {
           for (const item of group) item.resolve()

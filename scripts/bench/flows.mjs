@@ -55,14 +55,14 @@ export async function runRequest({ url, api_key }, flow, input_value, expected) 
 /**
  * The chat starter with its model at a local server.
  *
- * @param {StoredGraph} graph @param {string} base_url
+ * @param {StoredGraph} graph @param {string} base_url @param {boolean} [stream]
  * @returns {StoredGraph}
  */
-export function withModelAt(graph, base_url) {
+export function withModelAt(graph, base_url, stream = true) {
   const template = graph.nodes.find(({ data }) => data.type === 'LanguageModelComponent')?.data.node?.template
   if (!template)
     throw new Error('The starter "chat" has no language model any more: name another one in scripts/bench.')
-  const wanted = { provider: 'OpenAI-compatible', model_name: 'mock', base_url, stream: true }
+  const wanted = { provider: 'OpenAI-compatible', model_name: 'mock', base_url, stream }
   for (const [name, value] of Object.entries(wanted)) template[name] = { ...template[name], value }
   return graph
 }

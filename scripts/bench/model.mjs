@@ -33,24 +33,35 @@ export async function benchModel({ quick }) {
 /** @param {import('./flows.mjs').Product} product @param {string} mockUrl @param {boolean} quick @returns {Promise<import('./table.mjs').Table>} */
 async function measure(product, mockUrl, quick) {
   const times = quick ? { warm_up_s: 1, measure_s: 2 } : { warm_up_s: 10, measure_s: 10 }
-  const flow = await createFlow(product, 'Bench: model', withModelAt(await starterGraph(product, 'chat'), mockUrl))
-  const run = await runRequest(product, flow, INPUT, `You said: ${INPUT}`)
-  // The product asks providers for a stream whatever its own caller wants, so the direct call does too.
-  const direct = {
-    url: `${mockUrl}/chat/completions`,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ model: 'mock', stream: true, messages: [{ role: 'user', content: INPUT }] }),
+  /** @param {boolean} stream whether the model is asked for its answer piece by piece, by the flow and directly alike */
+  const calls = async (stream) => {
+    const graph = withModelAt(await starterGraph(product, 'chat'), mockUrl, stream)
+    const flow = await createFlow(product, `Bench: model, ${stream ? 'streamed' : 'whole'}`, graph)
+    const direct = {
+      url: `${mockUrl}/chat/completions`,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ model: 'mock', stream, messages: [{ role: 'user', content: INPUT }] }),
+    }
+    return { direct, run: await runRequest(product, flow, INPUT, `You said: ${INPUT}`) }
   }
-  const waiting = [
+  /** @param {Awaited<ReturnType<typeof calls>>} calls */
+  const compared = async ({ direct, run }) => [
     await load({ ...direct, connections: 1, ...times }),
     await load({ ...run, connections: 1, ...times }),
   ]
+  const whole = await compared(await calls(false))
+  const { direct, run } = await calls(true)
+  const pieces = await compared({ direct, run })
   const streamed = { ...run, url: `${run.url}?stream=true` }
   const first = [await firstToken(direct, /./, times), await firstToken(streamed, /"event":\s*"token"/, times)]
   return {
     title: `One model call, the model answers at once (one connection, ${times.measure_s} s each, ms)`,
     columns: ['time until', 'model alone p50', 'p95', 'flow p50', 'p95', 'added p50', 'p95'],
-    rows: [row('the whole answer', waiting, ADDED_MS), row('the first token', first, FIRST_TOKEN_MS)],
+    rows: [
+      row('the answer, asked for whole', whole, ADDED_MS),
+      row('the answer, asked for in pieces', pieces, ADDED_MS),
+      row('the first token', first, FIRST_TOKEN_MS),
+    ],
   }
 }
 

@@ -46,6 +46,8 @@ export interface ModelRequest {
   tools?: ToolSpec[]
   /** The answer has to be JSON of this JSON Schema (an object); providers that cannot promise it are asked in words. */
   response_schema?: { name: string; schema: { [key: string]: JsonValue | undefined } }
+  /** The provider is asked for the answer in one piece: nobody sees it being written, and some servers cannot stream. */
+  whole?: boolean
   signal: AbortSignal
 }
 

@@ -64,7 +64,7 @@ export const conversationFields: readonly FieldDefinition[] = [
     aliases: ['streaming'],
     display_name: 'Stream',
     type: 'boolean',
-    info: 'Show the answer while it is being written.',
+    info: 'Show the answer while it is being written. Off asks for the whole of it at once, also of servers that cannot stream.',
     default: true,
     advanced: true,
   },

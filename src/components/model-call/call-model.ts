@@ -1,8 +1,11 @@
 import type { NodeContext } from '@/engine/component'
 import type { ModelRequest, ModelUsage, ToolCall } from '@/engine/ports'
 
-export interface ModelCall extends Omit<ModelRequest, 'signal'> {
-  /** Show the text while it is being written, at the chat output that the node leads to. */
+export interface ModelCall extends Omit<ModelRequest, 'signal' | 'whole'> {
+  /**
+   * True shows the text while it is being written, at the chat output that the node leads to; false asks the provider for
+   * the whole of it at once. Without it the text streams in and nobody sees it.
+   */
   stream?: boolean
   /** Default: the node's own. */
   signal?: AbortSignal
@@ -34,11 +37,12 @@ export function emptyAnswer(): ModelAnswer {
 /** The text of one answer piece by piece; everything else about it is gathered in `answer`, which is whole at the end. */
 export async function* answerPieces(
   context: NodeContext,
-  { stream: _stream, ...call }: ModelCall,
+  { stream, ...call }: ModelCall,
   answer: ModelAnswer,
 ): AsyncIterable<string> {
   const { signal = context.signal, ...request } = call
-  for await (const chunk of context.ports.model.stream({ ...request, signal })) {
+  const whole = stream === false ? { whole: true } : {}
+  for await (const chunk of context.ports.model.stream({ ...request, ...whole, signal })) {
     switch (chunk.type) {
       case 'text':
         answer.text += chunk.text

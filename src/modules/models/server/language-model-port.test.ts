@@ -19,18 +19,22 @@ async function serve(script?: MockScript): Promise<ModelRef> {
   return { provider: 'openai-compatible', model: 'mock', base_url: mock.url, api_key: KEY }
 }
 
-async function ask(ref: ModelRef, signal = new AbortController().signal): Promise<ModelChunk[]> {
+async function ask(
+  ref: ModelRef,
+  signal = new AbortController().signal,
+  more: { whole?: boolean } = {},
+): Promise<ModelChunk[]> {
   const chunks: ModelChunk[] = []
   const turns = [
     { role: 'system' as const, content: 'Be brief.' },
     { role: 'user' as const, content: 'one two' },
   ]
-  for await (const chunk of port.stream({ model: ref, turns, signal })) chunks.push(chunk)
+  for await (const chunk of port.stream({ model: ref, turns, signal, ...more })) chunks.push(chunk)
   return chunks
 }
 
-async function failure(ref: ModelRef): Promise<EngineError> {
-  const error = await ask(ref).then(
+async function failure(ref: ModelRef, more: { whole?: boolean } = {}): Promise<EngineError> {
+  const error = await ask(ref, undefined, more).then(
     () => new Error('it did not fail'),
     (reason: unknown) => reason,
   )
@@ -165,6 +169,55 @@ describe('faults', () => {
     })
     const stream = blocked.stream({ model: { ...ref, api_key: KEY }, turns: [], signal: new AbortController().signal })
     await expect(stream[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'http_blocked' })
+  })
+})
+
+describe('an answer in one piece', () => {
+  const whole = { whole: true }
+
+  it('is asked for as one and tells usage', async () => {
+    const chunks = await ask(await serve(), undefined, whole)
+    expect(chunks).toEqual([
+      { type: 'text', text: 'You said: one two' },
+      { type: 'finish', reason: 'stop', usage: { input_tokens: 7, output_tokens: 4 } },
+    ])
+    expect(mock?.requests[0]?.body.stream ?? false).toBe(false)
+  })
+
+  it('may be calls of tools, and comes from servers that cannot stream', async () => {
+    const call = { id: 'c1', type: 'function', function: { name: 'weather', arguments: '{"city":"Bern"}' } }
+    const choice = {
+      index: 0,
+      message: { role: 'assistant', content: null, tool_calls: [call] },
+      finish_reason: 'tool_calls',
+    }
+    const ref = await serve(({ body }) =>
+      body.stream ? { status: 400 } : { status: 200, body: { id: 'x', created: 1, model: 'mock', choices: [choice] } },
+    )
+    expect(await ask(ref, undefined, whole)).toEqual([
+      { type: 'tool_call', call: { id: 'c1', name: 'weather', args: { city: 'Bern' } } },
+      { type: 'finish', reason: 'tool-calls', usage: {} },
+    ])
+  })
+
+  it.each<[string, MockScript, string]>([
+    ['401', () => ({ status: 401 }), 'model_unauthorized'],
+    ['429', () => ({ status: 429 }), 'model_rate_limited'],
+    ['500', () => ({ status: 500 }), 'model_unavailable'],
+    ['a web page', () => ({ text: '<html>hello</html>', content_type: 'text/html' }), 'model_bad_response'],
+    ['JSON of something else', () => ({ status: 200, body: { hello: 'there' } }), 'model_bad_response'],
+    ['silence', () => 'silence', 'model_silent'],
+  ])('fails in the same words: %s', async (_name, script, code) => {
+    const error = await failure({ ...(await serve(script)), timeout_ms: 200 }, whole)
+    expect([error.code, Boolean(error.hint)]).toEqual([code, true])
+    expect(JSON.stringify([error.message, error.hint])).not.toContain(KEY)
+  })
+
+  it('is given up at the provider when the run stops', async () => {
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 60)
+    await expect(ask(await serve(() => 'silence'), stop.signal, whole)).rejects.toThrow()
+    await vi.waitFor(() => expect(mock?.aborted).toBe(1))
   })
 })
 

@@ -10,10 +10,12 @@ import { offlineModel } from './offline-model'
 import type { ProviderModel } from './open-model'
 import { openedByUser, promptOf, type ReadFile } from './prompt-of'
 import { retryWait } from './retry-wait'
-import { toolArgs } from './tool-args'
+import { finishChunk, toolCallChunk, wholeAnswer } from './whole-answer'
 
 /** Silence after which a call is given up, unless the model's reference says otherwise. */
 const SILENCE_MS = 60_000
+/** The same for an answer in one piece: nothing comes while the model writes it. */
+const WHOLE_SILENCE_MS = 300_000
 
 export interface LanguageModelPortOptions {
   /** Makes all requests: the guarded fetch in the product. */
@@ -72,7 +74,7 @@ async function* call(
 ): AsyncIterable<ModelChunk> {
   const { model: ref, signal } = request
   signal.throwIfAborted()
-  const watch = new ByteWatch(ref.timeout_ms ?? SILENCE_MS, signal)
+  const watch = new ByteWatch(ref.timeout_ms ?? (request.whole ? WHOLE_SILENCE_MS : SILENCE_MS), signal)
   let over = false
   try {
     // The provider's own stream, without the layers that streamText puts over it: retries, logs and telemetry are ours.
@@ -80,6 +82,11 @@ async function* call(
     const turns = openedByUser(schemaTurns(request, mode), ref.provider)
     const prompt = await promptOf(turns, options.readFile, watch.signal)
     const asked = { ...callOptions(request, mode), prompt, abortSignal: watch.signal }
+    if (request.whole) {
+      for (const chunk of wholeAnswer(await watchedCall(watch, () => model.doGenerate(asked)))) yield chunk
+      over = true
+      return
+    }
     const { stream } = await watchedCall(watch, () => model.doStream(asked))
     const calls: Extract<StreamPart, { type: 'tool-call' }>[] = []
     for await (const part of stream) {
@@ -90,7 +97,7 @@ async function* call(
       else if (part.type === 'finish') {
         const finish = finished(part, watch)
         // Only now it is known that the calls are whole: a stream that was cut leaves half of one behind.
-        for (const item of calls) yield { type: 'tool_call', call: toolCall(item) }
+        for (const item of calls) yield toolCallChunk(item)
         yield finish
       }
     }
@@ -101,10 +108,6 @@ async function* call(
   } finally {
     watch.stop(over)
   }
-}
-
-function toolCall(part: Extract<StreamPart, { type: 'tool-call' }>) {
-  return { id: part.toolCallId, name: part.toolName, args: toolArgs(part.toolName, part.input) }
 }
 
 /** An end without a reason is told as an error too; what it means is decided at the `finish` that follows. */
@@ -126,13 +129,5 @@ function finished(part: Extract<StreamPart, { type: 'finish' }>, watch: ByteWatc
     }
     throw new EngineError('model_stream_cut', 'The provider broke its answer off.', { hint: 'Try again.' })
   }
-  const { inputTokens, outputTokens } = part.usage
-  return {
-    type: 'finish',
-    reason: part.finishReason.raw === undefined ? 'stop' : part.finishReason.unified,
-    usage: {
-      ...(inputTokens.total === undefined ? {} : { input_tokens: inputTokens.total }),
-      ...(outputTokens.total === undefined ? {} : { output_tokens: outputTokens.total }),
-    },
-  }
+  return finishChunk(part.finishReason, part.usage)
 }

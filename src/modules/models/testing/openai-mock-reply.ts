@@ -34,8 +34,7 @@ export async function writeReply(reply: MockReply, request: Asked, response: Ser
   }
   for (const delta of callDeltas(reply)) response.write(event(request, delta, null))
   if (reply.ending) return fail(reply.ending, response)
-  const count = reply.pieces?.length ?? 0
-  const usage = { prompt_tokens: 7, completion_tokens: count, total_tokens: 7 + count }
+  const usage = usageOf(reply)
   const end = event(request, {}, reasonOf(reply))
   response.end(`${end}${event(request, {}, null, { choices: [], usage })}data: [DONE]\n\n`)
 }
@@ -73,6 +72,10 @@ function event(request: Asked, delta: object, finish_reason: string | null, more
   return `data: ${JSON.stringify({ ...envelope(request), object: 'chat.completion.chunk', choices, ...more })}\n\n`
 }
 
+function usageOf({ pieces = [] }: MockReply) {
+  return { prompt_tokens: 7, completion_tokens: pieces.length, total_tokens: 7 + pieces.length }
+}
+
 function completion(request: Asked, reply: MockReply) {
   const calls = callsOf(reply)
   const message = { role: 'assistant', content: (reply.pieces ?? []).join('') }
@@ -86,7 +89,7 @@ function completion(request: Asked, reply: MockReply) {
         finish_reason: reasonOf(reply),
       },
     ],
-    usage: { prompt_tokens: 7, completion_tokens: 3, total_tokens: 10 },
+    usage: usageOf(reply),
   }
 }
 

@@ -117,7 +117,8 @@ export async function executeRun(
   if (!written) runs.drop(run)
   if (open.size > 0 && end.type !== 'run_paused') await closeForms(run)
   run.finish(end, result)
-  runs.remove(run)
+  // Who waits for an answer asks for no events afterwards, and many runs kept for seconds are much memory.
+  runs.remove(run, request.trigger === 'build' || request.trigger === 'public')
 
   function endOf(event: RunEvent): RunEvent {
     if (event.type !== 'run_stopped' || !run.stopped_for) return event

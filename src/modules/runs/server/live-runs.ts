@@ -40,14 +40,14 @@ class LiveRuns {
 
   /** A run that never began: its row could not be written. */
   drop(run: LiveRun): void {
+    // A paused run may have gone on in the meantime, as another one of the same id.
     if (this.runs.get(run.id) === run) this.runs.delete(run.id)
   }
 
-  remove(run: LiveRun): void {
-    setTimeout(() => {
-      // A paused run may have gone on in the meantime, as another one of the same id.
-      if (this.runs.get(run.id) === run) this.runs.delete(run.id)
-    }, linger).unref()
+  /** A run has ended. One that is `followed` stays a little, for readers who got its id to follow it by. */
+  remove(run: LiveRun, followed: boolean): void {
+    if (followed) setTimeout(() => this.drop(run), linger).unref()
+    else this.drop(run)
   }
 
   /** A place to work in if there is one now; calling it gives the place back. */

@@ -39,6 +39,8 @@ interface Begun {
   /** Resolves once its row stands. */
   row: Promise<void>
   behalf: Behalf
+  /** Readers have its id before it ends, and may come for its events a little later. */
+  followed: boolean
   /** Forms of an earlier pause that still wait. */
   open?: OpenForms
 }
@@ -52,7 +54,7 @@ export async function executeRun(
   planned: PlannedRun,
   input: RunInput,
   request: RunRequest,
-  { place: given, row, behalf, open = new Map() }: Begun,
+  { place: given, row, behalf, followed, open = new Map() }: Begun,
 ): Promise<void> {
   const runs = liveRuns()
   let stands = false
@@ -117,8 +119,7 @@ export async function executeRun(
   if (!written) runs.drop(run)
   if (open.size > 0 && end.type !== 'run_paused') await closeForms(run)
   run.finish(end, result)
-  // Who waits for an answer asks for no events afterwards, and many runs kept for seconds are much memory.
-  runs.remove(run, request.trigger === 'build' || request.trigger === 'public')
+  runs.remove(run, followed)
 
   function endOf(event: RunEvent): RunEvent {
     if (event.type !== 'run_stopped' || !run.stopped_for) return event

@@ -36,7 +36,7 @@ export async function resumeRun(tenant_id: string, run_id: string): Promise<void
   if (!(await runRepository.claimPaused(tenant_id, run_id, runs.owner, used))) return
   const { run, planned, input, request, behalf, open } = work
   runs.keep(run)
-  const begun = { place: runs.tryEnter(), row: Promise.resolve(), behalf, open }
+  const begun = { place: runs.tryEnter(), row: Promise.resolve(), followed: true, behalf, open }
   void executeRun(run, planned, input, request, begun).then(() =>
     resumeRun(tenant_id, run_id).catch((error: unknown) => logger.error({ error, run_id }, 'a run could not go on')),
   )

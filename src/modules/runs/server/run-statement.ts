@@ -1,4 +1,3 @@
-import type { Statement } from '@/platform/db/run-statement'
 import type { ConversationWrite, RunWrite } from './run-write'
 
 /** One table's share of a statement. */
@@ -10,12 +9,18 @@ interface Part {
   sql: string[]
 }
 
+export interface RunsStatement {
+  /** Prepared once on a connection, under its name. */
+  statement: { name: string; text: string }
+  values: string[]
+}
+
 /**
  * One statement that writes all of this, or nothing of it; undefined when there is nothing to write. It is made of the
  * parts that have something to say, since an empty one costs as much as a small one; the same parts are the same prepared
  * statement.
  */
-export function runsStatement(writes: readonly RunWrite[]): { statement: Statement; values: string[] } | undefined {
+export function runsStatement(writes: readonly RunWrite[]): RunsStatement | undefined {
   const parts = partsOf(writes)
   if (parts.length === 0) return undefined
   const name = `runs_${parts.map((part) => part.name).join('')}`
@@ -28,7 +33,7 @@ export function runsStatement(writes: readonly RunWrite[]): { statement: Stateme
 }
 
 /** As many as there are sets of parts that occur. */
-const statements = new Map<string, Statement>()
+const statements = new Map<string, RunsStatement['statement']>()
 
 function textOf(parts: readonly Part[]): string {
   let before = 0

@@ -100,7 +100,9 @@ export async function startRun(actor: UserActor, request: RunRequest, key?: Idem
     ...(key ? { key: { ...key, tenant_id, flow_id: flow.id, run_id: run.id } } : {}),
   })
   const input = runInput(run, request, plan, { inputs, ...session })
-  const begun = { place, row, behalf: { actor, start: startRun } }
+  // Who waits for the answer asks for no events afterwards, and many runs kept for seconds are much memory.
+  const followed = request.trigger === 'build' || request.trigger === 'public'
+  const begun = { place, row, followed, behalf: { actor, start: startRun } }
   void executeRun(run, planned, input, { ...request, rounds: session.rounds }, begun)
   await row
   return run

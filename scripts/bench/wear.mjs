@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { startEmbeddedDatabase } from '../lib/embedded-database.mjs'
 import { startProduct } from '../lib/test-product.mjs'
-import { createFlow, runRequest, starterGraph } from './flows.mjs'
+import { startChild } from './child.mjs'
+import { createFlow, runRequest, starterGraph, withModelAt } from './flows.mjs'
 import { load } from './load.mjs'
 import { figure } from './table.mjs'
 
@@ -15,22 +16,25 @@ const LOG_MB = 300
 const INPUT = 'What goes in comes out.'
 
 /**
- * What use does to the embedded database: the echo flow on an empty installation, and again after thousands of runs under
- * load. Nothing is done to the database in between but what it does by itself.
+ * What use does to the embedded database: a flow with one model call on an empty installation, and again after thousands of
+ * runs under load. Such a run is inserted and updated, so it leaves dead rows behind. Nothing is done to the database in between but what it does by itself.
  *
  * @param {{ quick: boolean }} options
  * @returns {Promise<import('./table.mjs').Table[]>}
  */
 export async function benchWear({ quick }) {
   const dir = mkdtempSync(join(tmpdir(), 'millrace-bench-'))
+  /** @type {{ message: { url: string }, stop: () => Promise<void> }} */
+  const mock = await startChild('model-mock.ts')
   const database = await startEmbeddedDatabase({ dataDir: join(dir, 'db') })
   try {
     // As many connections as the product takes to an embedded database of its own.
     const product = await startProduct({ DATABASE_URL: database.url, MILLRACE_DATABASE_POOL: '5' })
     try {
-      const flow = await createFlow(product, 'Bench: wear', await starterGraph(product, 'echo'))
-      const request = await runRequest(product, flow, INPUT, INPUT)
-      const one = { ...request, connections: 1, warm_up_s: quick ? 1 : 5, measure_s: quick ? 2 : 5 }
+      const graph = withModelAt(await starterGraph(product, 'chat'), mock.message.url)
+      const flow = await createFlow(product, 'Bench: wear', graph)
+      const request = await runRequest(product, flow, INPUT, `You said: ${INPUT}`)
+      const one = { ...request, connections: 1, warm_up_s: quick ? 1 : 10, measure_s: quick ? 2 : 5 }
       const first = await load(one)
       const fresh = await sizes(database.url)
       const seen = [fresh]
@@ -44,7 +48,7 @@ export async function benchWear({ quick }) {
       const growth = last.p50 / first.p50
       return [
         {
-          title: 'Echo flow by REST on a database that wears (one connection, latencies in ms, sizes in MB)',
+          title: 'One model call by REST on a database that wears (one connection, latencies in ms, sizes in MB)',
           columns: ['when', 'runs stored', 'p50', 'p95', 'p99', 'table of runs', 'its indexes', 'log'],
           rows: [
             { cells: cells('the first runs', first, fresh) },
@@ -64,6 +68,7 @@ export async function benchWear({ quick }) {
     }
   } finally {
     await database.stop()
+    await mock.stop()
     rmSync(dir, { recursive: true, force: true })
   }
 }

@@ -251,6 +251,21 @@ describe('answers', () => {
     expect(await (await fetch(base)).text()).toBe('hello')
   })
 
+  it('with a status that is none are refused, and their connection is closed', async () => {
+    let closed = false
+    const { base } = await serve((_request, response) => {
+      response.on('close', () => {
+        closed = true
+      })
+      response.writeHead(999).write('never read')
+    })
+    await expect(fetch(base)).rejects.toMatchObject({
+      message: 'fetch failed',
+      cause: { message: '999 is no status that an answer may have' },
+    })
+    await expect.poll(() => closed).toBe(true)
+  })
+
   it('may be empty', async () => {
     const { base } = await serve((_request, response) => void response.writeHead(204).end())
     expect(await fetch(base)).toMatchObject({ status: 204, body: null, ok: true })

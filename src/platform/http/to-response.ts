@@ -36,6 +36,11 @@ export function toResponse(
   answer: { status: number; statusText: string; headers: Headers },
   { url, method, redirected, maxBytes }: { url: string; method: string; redirected: boolean; maxBytes: number },
 ): Response {
+  if (answer.status < 200 || answer.status > 599) {
+    // Nobody is going to read it, and its connection would stay open.
+    body.on('error', () => undefined).destroy()
+    throw new TypeError('fetch failed', { cause: new Error(`${answer.status} is no status that an answer may have`) })
+  }
   let taken = 0
   const count = (piece: Uint8Array) => {
     taken += piece.byteLength

@@ -3,6 +3,7 @@ import { startEmbeddedDatabase } from './embedded-database.mjs'
 import { ensureBuilt, ensureClient } from './ensure-built.mjs'
 import { openHttpServer } from './http-server.mjs'
 import { applyMigrations } from './migrate.mjs'
+import { pageContexts } from './page-contexts.mjs'
 import { MIGRATIONS_DIR, ROOT } from './project.mjs'
 import { prepareSetupToken } from './setup-token.mjs'
 import { duration, say, step } from './steps.mjs'
@@ -55,6 +56,7 @@ async function bringUp(running, stop, dev) {
   // next-auth takes its own address from here; without it every sign-in would be led to port 3000.
   process.env.NEXTAUTH_URL ||= publicAddress(running)
 
+  const inContexts = pageContexts()
   const [{ default: next }] = await Promise.all([
     import('next'),
     startDatabase(running, stop, dataDir.database),
@@ -69,7 +71,7 @@ async function bringUp(running, stop, dev) {
   const app = next({ dev, dir: ROOT, hostname: host, port: http.port, httpServer: http.server })
   running.app = app
   await app.prepare()
-  http.serve(app.getRequestHandler())
+  http.serve(inContexts(app.getRequestHandler()))
   running.lock.announce(publicAddress(running))
   if (token && !process.env.MILLRACE_OWNER_PASSWORD) {
     say(`Nobody owns this installation yet. Set it up at ${publicAddress(running)}/setup?token=${token}`)

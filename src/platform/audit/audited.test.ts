@@ -174,6 +174,34 @@ describe('what is recorded', () => {
     expect(written[1]).toMatchObject({ object_type: 'flow', object_ids: ['made'], status: 201 })
   })
 
+  it('each of calls that overlap, with what it said of itself', async () => {
+    const at = (operation: string) => ({
+      operation,
+      actor: ada,
+      input: {},
+      address: '',
+      user_agent: '',
+      request_id: '',
+    })
+    const leave: (() => void)[] = []
+    const slow = (name: string) =>
+      audited(at(name), async () => {
+        await new Promise<void>((resolve) => leave.push(resolve))
+        noteForAudit({ after: { name } })
+      })
+    const [first, second] = [slow('first'), slow('second')]
+    leave[0]?.()
+    await first
+    const third = slow('third')
+    leave[1]?.()
+    await second
+    leave[2]?.()
+    await third
+    expect(written.map(({ operation, changes }) => [operation, changes?.after])).toEqual(
+      ['first', 'second', 'third'].map((name) => [name, { name }]),
+    )
+  })
+
   it.each([
     ['missing', 404],
     ['taken', 409],

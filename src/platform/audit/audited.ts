@@ -62,13 +62,27 @@ export async function audited<T>(call: AuditedCall, work: () => Promise<T>): Pro
   if (scopes().getStore()) return work()
   const scope: Scope = { call, note: {} }
   try {
-    const result = await scopes().run(scope, work)
+    const result = await inScope(scope, work)
     await record(scope, 'done', successStatus(call.op))
     return result
   } catch (error) {
     const { status } = toAppError(error)
     if (refusals.has(status) || (call.signs_in && status === 401)) await record(scope, 'refused', status)
     throw error
+  }
+}
+
+/** Calls that are being worked on. */
+const open = processSingleton('audit-open', () => ({ calls: 0 }))
+
+async function inScope<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+  open().calls += 1
+  try {
+    return await scopes().run(scope, work)
+  } finally {
+    open().calls -= 1
+    // As long as a storage is on, every promise of the process pays for it: a run that streams makes a thousand.
+    if (open().calls === 0) scopes().disable()
   }
 }
 

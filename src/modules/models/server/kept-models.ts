@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ModelRef } from '@/engine/values'
 import { LruMap } from '@/lib/lru-map'
 import type { ByteWatch } from './byte-watch'
@@ -7,12 +6,12 @@ import { openModel, type ProviderModel } from './open-model'
 /** Models of that many references are kept. */
 const KEPT = 200
 
-const watches = new AsyncLocalStorage<ByteWatch>()
+const watches = new WeakMap<AbortSignal, ByteWatch>()
 const kept = new WeakMap<typeof globalThis.fetch, LruMap<string, ProviderModel>>()
 
 /**
  * The provider's model for a reference. Making one builds and compiles the schemas of its answers, which takes longer than
- * all the rest of a call, so it is kept; requests belong to the watch of `watchedCall` that they are made under.
+ * all the rest of a call, so it is kept; which call a request belongs to is known by its signal, see `signalOf`.
  */
 export function keptModel(ref: ModelRef, fetch: typeof globalThis.fetch): ProviderModel {
   let models = kept.get(fetch)
@@ -24,14 +23,18 @@ export function keptModel(ref: ModelRef, fetch: typeof globalThis.fetch): Provid
   const known = models.get(key)
   if (known) return known
   const model = openModel(ref, (input, init) => {
-    const watch = watches.getStore()
+    const watch = init?.signal && watches.get(init.signal)
     return watch ? watch.watched(fetch)(input, init) : fetch(input, init)
   })
   models.set(key, model)
   return model
 }
 
-/** Makes a call whose requests report to the watch. */
-export function watchedCall<T>(watch: ByteWatch, call: () => T): T {
-  return watches.run(watch, call)
+/**
+ * The signal for a call that is to report to this watch: the SDK hands it on to the request as it is. An
+ * AsyncLocalStorage would do the same, and make every promise of the process dearer.
+ */
+export function signalOf(watch: ByteWatch): AbortSignal {
+  watches.set(watch.signal, watch)
+  return watch.signal
 }

@@ -45,9 +45,9 @@ async function failure(ref: ModelRef, more: { whole?: boolean } = {}): Promise<E
 const texts = (chunks: ModelChunk[]) => chunks.flatMap((chunk) => (chunk.type === 'text' ? [chunk.text] : []))
 
 describe('an answer', () => {
-  it('streams piece by piece and tells usage', async () => {
+  it('streams and tells usage', async () => {
     const chunks = await ask({ ...(await serve()), temperature: 0.3, max_tokens: 9 })
-    expect(texts(chunks)).toEqual(['You ', 'said: ', 'one ', 'two'])
+    expect(texts(chunks).join('')).toBe('You said: one two')
     expect(chunks.at(-1)).toEqual({ type: 'finish', reason: 'stop', usage: { input_tokens: 7, output_tokens: 4 } })
     expect(mock?.requests[0]).toMatchObject({
       path: '/v1/chat/completions',
@@ -65,19 +65,26 @@ describe('an answer', () => {
     const ref = await serve(() => ({ pieces: ['a', 'b', 'c'], pause_ms: 40 }))
     const started = performance.now()
     const times: number[] = []
-    for await (const _ of port.stream({ model: ref, turns: [], signal: new AbortController().signal })) {
+    const chunks: ModelChunk[] = []
+    for await (const chunk of port.stream({ model: ref, turns: [], signal: new AbortController().signal })) {
       times.push(performance.now() - started)
+      chunks.push(chunk)
     }
     expect(times[0]).toBeLessThan((times[2] ?? 0) - 40)
+    expect(texts(chunks)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('is one piece as far as it arrived together', async () => {
+    const ref = await serve(() => ({ pieces: ['a', 'b', 'c', 'd'] }))
+    expect(texts(await ask(ref))).toEqual(['abcd'])
   })
 
   it('comes from OpenAI and Ollama addresses too', async () => {
     const ref = await serve()
-    expect(texts(await ask({ ...ref, provider: 'openai', model: 'gpt-4o-mini' }))).toHaveLength(4)
+    const openai = await ask({ ...ref, provider: 'openai', model: 'gpt-4o-mini' })
     const host = ref.base_url?.replace('/v1', '')
-    expect(texts(await ask({ provider: 'ollama', model: 'llama', ...(host ? { base_url: host } : {}) }))).toHaveLength(
-      4,
-    )
+    const ollama = await ask({ provider: 'ollama', model: 'llama', ...(host ? { base_url: host } : {}) })
+    for (const chunks of [openai, ollama]) expect(texts(chunks).join('')).toBe('You said: one two')
     expect(mock?.requests.map((request) => request.path)).toEqual(['/v1/chat/completions', '/v1/chat/completions'])
     expect(mock?.requests[1]?.headers.authorization).toBeUndefined()
   })

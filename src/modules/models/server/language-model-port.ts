@@ -2,12 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { EngineError } from '@/engine/errors'
 import type { ModelChunk, ModelPort, ModelRequest } from '@/engine/ports'
 import type { ModelRef } from '@/engine/values'
+import { batchByTurn } from '@/lib/batch-by-turn'
 import { ByteWatch } from './byte-watch'
 import { callOptions, type SchemaMode, schemaMode, schemaTurns } from './call-options'
-import { keptModel, watchedCall } from './kept-models'
+import { joinDeltas } from './join-deltas'
+import { keptModel, signalOf } from './kept-models'
 import { modelFault, streamedFault } from './model-fault'
 import { offlineModel } from './offline-model'
-import type { ProviderModel } from './open-model'
+import type { StreamPart } from './open-model'
 import { openedByUser, promptOf, type ReadFile } from './prompt-of'
 import { retryWait } from './retry-wait'
 import { finishChunk, toolCallChunk, wholeAnswer } from './whole-answer'
@@ -81,24 +83,26 @@ async function* call(
     const model = keptModel(ref, options.fetch)
     const turns = openedByUser(schemaTurns(request, mode), ref.provider)
     const prompt = await promptOf(turns, options.readFile, watch.signal)
-    const asked = { ...callOptions(request, mode), prompt, abortSignal: watch.signal }
+    const asked = { ...callOptions(request, mode), prompt, abortSignal: signalOf(watch) }
     if (request.whole) {
-      for (const chunk of wholeAnswer(await watchedCall(watch, () => model.doGenerate(asked)))) yield chunk
+      for (const chunk of wholeAnswer(await model.doGenerate(asked))) yield chunk
       over = true
       return
     }
-    const { stream } = await watchedCall(watch, () => model.doStream(asked))
+    const { stream } = await model.doStream(asked)
     const calls: Extract<StreamPart, { type: 'tool-call' }>[] = []
-    for await (const part of stream) {
-      if (part.type === 'text-delta') yield { type: 'text', text: part.delta }
-      else if (part.type === 'reasoning-delta') yield { type: 'reasoning', text: part.delta }
-      else if (part.type === 'tool-call') calls.push(part)
-      else if (part.type === 'error') refuse(part.error, ref, watch)
-      else if (part.type === 'finish') {
-        const finish = finished(part, watch)
-        // Only now it is known that the calls are whole: a stream that was cut leaves half of one behind.
-        for (const item of calls) yield toolCallChunk(item)
-        yield finish
+    for await (const parts of batchByTurn(stream)) {
+      for (const part of joinDeltas(parts)) {
+        if (part.type === 'text-delta') yield { type: 'text', text: part.delta }
+        else if (part.type === 'reasoning-delta') yield { type: 'reasoning', text: part.delta }
+        else if (part.type === 'tool-call') calls.push(part)
+        else if (part.type === 'error') refuse(part.error, ref, watch)
+        else if (part.type === 'finish') {
+          const finish = finished(part, watch)
+          // Only now it is known that the calls are whole: a stream that was cut leaves half of one behind.
+          for (const item of calls) yield toolCallChunk(item)
+          yield finish
+        }
       }
     }
     over = true
@@ -115,9 +119,6 @@ function refuse(error: unknown, ref: ModelRef, watch: ByteWatch): void {
   if (error instanceof Error && error.name === 'AI_InvalidResponseDataError') return
   throw streamedFault(error, ref, watch)
 }
-
-type StreamPart =
-  Awaited<ReturnType<ProviderModel['doStream']>>['stream'] extends ReadableStream<infer Part> ? Part : never
 
 /** The SDK ends a stream that broke off like one that is whole; only then the provider gave no reason for the end. */
 function finished(part: Extract<StreamPart, { type: 'finish' }>, watch: ByteWatch): ModelChunk {

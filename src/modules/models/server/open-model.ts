@@ -8,6 +8,9 @@ import type { ModelRef } from '@/engine/values'
 
 /** A provider's model as the AI SDK knows it. */
 export type ProviderModel = ReturnType<ReturnType<typeof createOpenAI>['chat']>
+/** What its streams are made of. */
+export type StreamPart =
+  Awaited<ReturnType<ProviderModel['doStream']>>['stream'] extends ReadableStream<infer Part> ? Part : never
 
 /**
  * The AI SDK's model for a reference. Addresses and keys are always passed: what the SDK would otherwise take from the

@@ -14,6 +14,8 @@ const DRAIN_MS = 20_000
 const EMBEDDED_POOL = '5'
 /** The application puts its own drain function here: it ends streams and leaves runs in a state to be taken up again. */
 const SHUTDOWN = Symbol.for('millrace.shutdown')
+/** The application calls this when it is ready for requests, or with what keeps it from that; see src/instrumentation.ts. */
+const BOOTED = Symbol.for('millrace.booted')
 
 /**
  * @typedef {object} Running what has to be ended, in this order
@@ -68,9 +70,12 @@ async function bringUp(running, stop, dev) {
 
   const publicUrl = process.env.MILLRACE_URL
   const token = await prepareSetupToken({ dataDir: dataDir.path, databaseUrl, host, publicUrl })
+  const booted = new Promise((resolve, reject) => {
+    Reflect.set(globalThis, BOOTED, (/** @type {unknown} */ fault) => (fault ? reject(fault) : resolve(undefined)))
+  })
   const app = next({ dev, dir: ROOT, hostname: host, port: http.port, httpServer: http.server })
   running.app = app
-  await app.prepare()
+  await Promise.all([app.prepare(), booted])
   http.serve(inContexts(app.getRequestHandler()))
   running.lock.announce(publicAddress(running))
   if (token && !process.env.MILLRACE_OWNER_PASSWORD) {

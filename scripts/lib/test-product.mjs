@@ -98,7 +98,7 @@ export async function launchProduct(data_dir, settings = {}) {
 async function addressOf(child, dataDir) {
   const file = join(dataDir, 'lock.json')
   for (const deadline = Date.now() + START_MS; Date.now() < deadline; await sleep(50)) {
-    if (child.exitCode !== null) throw new Error('The product did not start:')
+    if (child.exitCode !== null) throw new Error(`The product did not start and ended with ${child.exitCode}:`)
     const { pid, address } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { pid: null, address: null }
     // An earlier start in the same directory may have left its own address there.
     if (pid === child.pid && typeof address === 'string') return address

@@ -62,6 +62,18 @@ describe('batches of a stream', () => {
     expect(given).toEqual([['a'], ['b', 'c', 'd']])
   })
 
+  it('hold so much at most: a source that is faster waits for its reader', async () => {
+    const { stream, seen } = source(...Array.from({ length: 1_000 }, (_, index) => String(index)))
+    const given: string[] = []
+    for await (const batch of batchByTurn(stream)) {
+      expect(batch.length).toBeLessThanOrEqual(256)
+      given.push(...batch)
+      for (let turn = 0; turn < 30; turn++) await yieldToEventLoop()
+      expect(seen.pulled).toBeLessThanOrEqual(given.length + 257)
+    }
+    expect(given).toEqual(Array.from({ length: 1_000 }, (_, index) => String(index)))
+  })
+
   it('end the source when their reader leaves', async () => {
     const { stream, seen } = source('a', 3, 'b', 1_000_000, 'c')
     for await (const _ of batchByTurn(stream)) break

@@ -1,14 +1,18 @@
 import { yieldToEventLoop } from './yield-to-event-loop'
 
+/** So much is read ahead of a reader that is busy; then the source waits for it. */
+const MOST = 256
+
 /**
- * What a stream gives, in batches: all that comes within one turn of the event loop is one, never empty. A batch is given
- * before the fault that followed it. Reads ahead of its reader; the source is told when the reader leaves.
+ * What a stream gives, in batches: all that comes within one turn of the event loop is one, never empty and of at most 256
+ * pieces. A batch is given before the fault that followed it. The source is told when the reader leaves.
  */
 export async function* batchByTurn<T>(source: ReadableStream<T>): AsyncGenerator<T[], void> {
   const reader = source.getReader()
   let batch: T[] = []
   let over = false
   let wake: () => void = () => undefined
+  let taken: () => void = () => undefined
   const read = async () => {
     try {
       while (true) {
@@ -16,6 +20,10 @@ export async function* batchByTurn<T>(source: ReadableStream<T>): AsyncGenerator
         if (done) return
         batch.push(value)
         wake()
+        if (batch.length < MOST) continue
+        await new Promise<void>((resolve) => {
+          taken = resolve
+        })
       }
     } finally {
       over = true
@@ -35,6 +43,7 @@ export async function* batchByTurn<T>(source: ReadableStream<T>): AsyncGenerator
       if (!over) await yieldToEventLoop()
       const given = batch
       batch = []
+      taken()
       if (given.length > 0) yield given
     }
     await reading

@@ -24,7 +24,9 @@ export function keptModel(ref: ModelRef, fetch: typeof globalThis.fetch): Provid
   if (known) return known
   const model = openModel(ref, (input, init) => {
     const watch = init?.signal && watches.get(init.signal)
-    return watch ? watch.watched(fetch)(input, init) : fetch(input, init)
+    // Unwatched, a call would be cut as a silent one in the middle of its answer.
+    if (!watch) throw new Error(`The provider "${ref.provider}" sent a request without the signal of its call`)
+    return watch.watched(fetch)(input, init)
   })
   models.set(key, model)
   return model

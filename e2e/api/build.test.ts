@@ -145,7 +145,8 @@ describe('cancelling a build', () => {
     const reading = (async () => {
       for await (const event of readEvents(await open(`/api/v1/build/${job}/events`))) seen.push(event)
     })()
-    await expect.poll(() => seen.filter(({ event }) => event === 'token').length, { timeout: 5_000 }).toBeGreaterThan(0)
+    const shown = () => seen.flatMap(({ event, data }) => (event === 'token' ? [textAt(data, 'chunk')] : [])).join('')
+    await expect.poll(shown, { timeout: 5_000 }).toBe('Let me ')
     const before = mock.aborted
     const started = performance.now()
     const { status, body } = await ask(`/api/v1/build/${job}/cancel`, { method: 'POST' })

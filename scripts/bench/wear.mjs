@@ -17,7 +17,8 @@ const INPUT = 'What goes in comes out.'
 
 /**
  * What use does to the embedded database: a flow with one model call on an empty installation, and again after thousands of
- * runs under load. Such a run is inserted and updated, so it leaves dead rows behind. Nothing is done to the database in between but what it does by itself.
+ * runs under load. Such a run is inserted and updated, so it leaves dead rows behind. Nothing is done to the database in
+ * between but what it does by itself.
  *
  * @param {{ quick: boolean }} options
  * @returns {Promise<import('./table.mjs').Table[]>}
